@@ -65,6 +65,11 @@ def someone(**values: object) -> Member:
     return Member(**(given | values))
 
 
+def summary(**values: Any) -> member_screens.MemberSummary:
+    given = {"balances": {}, "to_pay": None, "vouchers": 0, "forming": 0, "invited": 0}
+    return member_screens.MemberSummary(**(given | values))
+
+
 def offer(**values: object) -> Deal:
     """A deal with the longest title and description a feed may bring."""
     given: dict[str, Any] = {
@@ -115,8 +120,19 @@ SCREENS: Mapping[str, Drawn] = {
     "member_screens.owner_welcome": member_screens.owner_welcome,
     "member_screens.ownership_refused": member_screens.ownership_refused,
     "member_screens.profile": lambda t: [
-        member_screens.profile(someone(), people, people, t, ME)
-        for people in (0, 1, 2, 5, 21, 10**9)
+        member_screens.profile(someone(), summary(**values), t, ME)
+        for values in (
+            *({"invited": people} for people in (0, 1, 2, 5, 21, 10**9)),
+            *({"forming": count} for count in (1, 2, 5, 100)),
+            *({"vouchers": count} for count in (1, 2, 5, 100)),
+            {"to_pay": (TITLE, NOON), "balances": None},
+            {"balances": {"EUR": {"payable": 10**15}}},
+            {"balances": {"EUR": {"pending": 1, "approved": 10**15}}},
+            {"balances": {one: {"payable": 10**15, "pending": 1} for one in ("EUR", "PTS")}},
+        )
+    ],
+    "member_screens.more": lambda t: [
+        member_screens.more(someone(), people, people, t) for people in (0, 1, 2, 5, 21, 10**9)
     ],
     "member_screens.settings": lambda t: [
         member_screens.settings(someone(language=language), t) for language in (None, *LANGUAGES)

@@ -1,5 +1,9 @@
 """What a member sees of themselves: the welcome, the card, the settings."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
@@ -8,11 +12,14 @@ from domain.deep_link import LinkKind, build_payload
 from domain.languages import LANGUAGES, NAMES
 from domain.referral.contest import Period
 from storage.members import Member
-from views.buttons import button, copy_button
-from views.commission.earnings_screens import earnings_button
+from storage.payout.entries import Balances
+from storage.payout.tables import LedgerAccount
+from views.buttons import button, copy_button, markup
+from views.commission.earnings_screens import CURRENCIES_MAX, earnings_button
+from views.commission.statement_lines import money
 from views.deal.deal_screens import DealPage
 from views.group_buy.team_screens import TeamBuys
-from views.i18n import Translate
+from views.i18n import Html, Translate
 from views.privacy_screens import PrivacyPage
 from views.private_reply import private_link
 from views.promoter_shop_screens import ShopOwn
@@ -31,6 +38,10 @@ class MemberProfile(CallbackData, prefix="member.card"):
     """Show the presser's own card."""
 
 
+class MemberMore(CallbackData, prefix="member.more"):
+    """Show the presser what their card has no room for."""
+
+
 class MemberSettings(CallbackData, prefix="member.settings"):
     """Show the presser's own settings."""
 
@@ -39,6 +50,20 @@ class MemberLanguage(CallbackData, prefix="member.language"):
     """Set the presser's own language; "auto" follows Telegram."""
 
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSummary:
+    """What a member's card says besides the code, counted now."""
+
+    balances: Balances | None
+    """None where others might see them."""
+    to_pay: tuple[str, datetime] | None
+    """What is reserved until it is paid for, and until when."""
+    vouchers: int
+    forming: int
+    """Group buys that the member is in and that still form."""
+    invited: int
 
 
 def welcome(member: Member, t: Translate, *, unknown_link: bool = False) -> Screen:
@@ -70,48 +95,55 @@ def ownership_refused(t: Translate) -> Screen:
     return Screen(t("refused-owner-wrong"))
 
 
-def profile(member: Member, people: int, joined: int, t: Translate, me: User) -> Screen:
-    """Return a member's own card; `people` have opened their link, `joined` count as brought."""
-    link = private_link(me, build_payload(LinkKind.REFERRAL, member.code))
+def profile(member: Member, now: MemberSummary, t: Translate, me: User) -> Screen:
+    """Return a member's own card: code, link, money, and what comes next."""
+    payload = build_payload(LinkKind.REFERRAL, member.code)
     lines = [
-        t("member-card-title", name=member.name),
-        "",
-        t("member-card-code", code=member.code),
-        t("member-card-link", link=link),
+        t("member-card-code", name=member.name, code=member.code),
+        t("member-card-link", link=private_link(me, payload)),
+        _balance(now, t),
+        _next_step(now, t),
+    ]
+    words = t.plain("member-share")
+    share = share_button(t.plain("member-button-share"), me, "me", payload, words)
+    rows = [
+        [share, earnings_button(t)],
+        [
+            button(t.plain("member-button-buys"), TeamBuys()),
+            button(t.plain("member-button-vouchers"), VoucherList()),
+        ],
+        [button(t.plain("member-button-more"), MemberMore())],
+    ]
+    return Screen("\n".join(lines), markup(rows))
+
+
+def more(member: Member, people: int, joined: int, t: Translate) -> Screen:
+    """Return what the card has no room for; `people` opened the link, `joined` count as invited."""
+    lines = [
         t("member-card-opened", people=people),
         t("member-card-joined", people=joined),
-        "",
         t("member-card-language", language=_language_of(member, t)),
+        "",
         t("member-card-data"),
     ]
-    keyboard = InlineKeyboardBuilder()
-    keyboard.row(
-        copy_button(t.plain("member-button-copy"), member.code),
-        share_button(
-            t.plain("member-button-share"),
-            me,
-            "me",
-            build_payload(LinkKind.REFERRAL, member.code),
-            t.plain("member-share"),
-        ),
-    )
-    keyboard.row(
-        button(t.plain("referral-button-qr"), ReferralQr()),
-        button(t.plain("referral-button-rotate"), ReferralRotate(sure=False)),
-    )
-    keyboard.row(
-        button(t.plain("shop-button-own"), ShopOwn()),
-        button(t.plain("reward-button-own"), RewardPage(number=0)),
-        button(t.plain("contest-button-top"), ContestBoard(period=Period.WEEK)),
-    )
-    keyboard.row(
-        button(t.plain("member-button-buys"), TeamBuys()),
-        button(t.plain("member-button-vouchers"), VoucherList()),
-    )
-    growth = button(t.plain("chart-button-growth"), ReferralGrowth())
-    keyboard.row(earnings_button(t), growth)
-    keyboard.row(_settings_button(t), button(t.plain("privacy-button-own"), PrivacyPage()))
-    return Screen("\n".join(lines), keyboard.as_markup())
+    rows = [
+        [
+            copy_button(t.plain("member-button-copy"), member.code),
+            button(t.plain("referral-button-qr"), ReferralQr()),
+            button(t.plain("referral-button-rotate"), ReferralRotate(sure=False)),
+        ],
+        [
+            button(t.plain("reward-button-own"), RewardPage(number=0)),
+            button(t.plain("chart-button-growth"), ReferralGrowth()),
+        ],
+        [
+            button(t.plain("shop-button-own"), ShopOwn()),
+            button(t.plain("contest-button-top"), ContestBoard(period=Period.WEEK)),
+        ],
+        [_settings_button(t), button(t.plain("privacy-button-own"), PrivacyPage())],
+        [button(t.plain("member-button-card"), MemberProfile())],
+    ]
+    return Screen("\n".join(lines), markup(rows))
 
 
 def settings(member: Member, t: Translate) -> Screen:
@@ -151,3 +183,39 @@ def _settings_button(t: Translate) -> InlineKeyboardButton:
 def _language_of(member: Member, t: Translate) -> str:
     name = NAMES[t.language]
     return name if member.language else t("member-language-followed", language=name)
+
+
+def _balance(now: MemberSummary, t: Translate) -> Html:
+    if now.balances is None:
+        return t("member-card-balance-private")
+    ready = _sums(now.balances, (LedgerAccount.PAYABLE,), t)
+    coming = _sums(now.balances, (LedgerAccount.PENDING, LedgerAccount.APPROVED), t)
+    if ready and coming:
+        return t("member-card-balance-both", ready=ready, coming=coming)
+    if ready:
+        return t("member-card-balance-ready", ready=ready)
+    if coming:
+        return t("member-card-balance-coming", coming=coming)
+    return t("member-card-balance-none")
+
+
+def _sums(balances: Balances, accounts: Sequence[LedgerAccount], t: Translate) -> Html:
+    """Return what stands on some accounts, a sum for each currency; empty where there is nothing."""
+    sums = {
+        currency: sum(held.get(account, 0) for account in accounts)
+        for currency, held in sorted(balances.items())
+    }
+    shown = [money(minor, currency, t) for currency, minor in sums.items() if minor > 0]
+    return Html(" + ".join(shown[:CURRENCIES_MAX]))
+
+
+def _next_step(now: MemberSummary, t: Translate) -> Html:
+    """Return what a member can do now; what ends soonest comes first."""
+    if now.to_pay is not None:
+        title, until = now.to_pay
+        return t("member-next-pay", title=title, moment=t.moment(until))
+    if now.vouchers:
+        return t("member-next-voucher", vouchers=now.vouchers)
+    if now.forming:
+        return t("member-next-forming", buys=now.forming)
+    return t("member-next-invited", people=now.invited)

@@ -67,6 +67,7 @@ async def test_who_one_brought_comes_as_a_picture_that_names_nobody(
 ) -> None:
     await ann.says("/me")
     await ann.sees("Your code")
+    await ann.clicks("⋯ More")
     answer = await ann.clicks("📈 Who I brought")
     assert "Nobody counts as brought by you yet" in answer.text
     await brought(shop, zoe, ann)
@@ -99,7 +100,9 @@ async def test_a_stolen_press_shows_the_presser_their_own_and_nothing_else(
     for label, words in (("📊 Chart", "Nothing was earned"), ("📈 Who I brought", "Nobody counts")):
         if label.startswith("📈"):
             await ann.says("/me")
-            earnings = await ann.sees("Your code")
+            await ann.sees("Your code")
+            await ann.clicks("⋯ More")
+            earnings = await ann.sees("We store")
         query = acts.press(shop.box.world, zoe.user, earnings, button(earnings, label))
         await query.answered.wait()
         assert query.answer is not None and words in query.answer.text
@@ -113,6 +116,7 @@ async def test_in_a_group_the_growth_button_leads_to_the_private_chat(
     await till.bought(buyer=zoe.id)
     tea_lovers = shop.box.group("Tea", members=[ann, zoe], bot_rights="admin")
     await ann.says("/me", chat=tea_lovers)
+    await ann.clicks("⋯ More", chat=tea_lovers)
     await ann.clicks("📈 Who I brought", chat=tea_lovers)
     await ann.sees("I show this in our private chat", chat=tea_lovers)
     assert not [line for line in ann.screen(tea_lovers) if "photo" in line.body]

@@ -84,7 +84,7 @@ async def test_a_crowd_fills_the_group_buy_of_the_demo(ann: Visitor) -> None:
 A_HAND_S = 1.0
 """How long a hand needs until the next command; Telegram's limits of the demo are strict."""
 ANSWERS = (
-    ("/me", ("3 people have opened your link", "3 people count as brought by you")),
+    ("/me", ("Your code:", "You can withdraw €17.00", "on the way: €14.10")),
     ("/shop", ("Ann's cosy home", "6 deals are on show", "1 opened it · 3 came by you")),
     ("/referrals", ("1 pending", "⏳ Ruth: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
     ("/top", ("🥇 Ann — 1", "🥈 Ben — 1")),

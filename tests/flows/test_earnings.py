@@ -71,8 +71,11 @@ async def test_pages_turn_and_a_month_comes_as_a_file(shop: Shop, ann: Person, z
     till = await brought(shop, zoe, ann)
     for order in range(7):
         await till.bought(f"operator:{order}", 1000 + order * 100, buyer=zoe.id)
+    tea = shop.box.group("Tea", members=[ann], bot_rights="admin")
+    await ann.says("/me", chat=tea)
+    assert "€" not in (await ann.sees("Your money is shown in our private chat.", chat=tea)).text
     await ann.says("/me")
-    await ann.sees("Your code")
+    await ann.sees("On the way to you: €9.10")
     await ann.clicks("My earnings")
     await ann.sees("10% of €16.00")
     await ann.clicks("Older")

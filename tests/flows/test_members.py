@@ -67,6 +67,7 @@ async def test_the_welcome_leads_to_the_deals_the_card_and_the_language(shop: Sh
     await ann.says("/start")
     await ann.clicks("My card")
     await ann.sees("Your code:")
+    await ann.clicks("⋯ More")
     await ann.clicks("Language")
     await ann.sees("Language: English, as in your Telegram")
     await ann.says("/start")
@@ -80,13 +81,20 @@ async def test_the_card_shows_the_own_code_to_copy_and_to_share(shop: Shop) -> N
     code = (await met(shop, ann)).code
     card = await ann.sees(f"Your code: {code}")
     assert f"{BOT}?start=r_{code}" in card.text
-    assert "Nobody has opened your link yet." in card.text
-    assert "My data: your Telegram id, name" in card.text
-    assert (await ann.clicks("Copy code")).copied == code
+    assert card.text.splitlines()[2:] == [
+        "💰 Nothing earned yet",
+        "👉 Next: share your link. You have invited nobody yet.",
+    ]
+    assert [len(row) for row in card.buttons] == [2, 2, 1]
     chosen = [b.get("switch_inline_query_chosen_chat") for row in card.buttons for b in row]
     (share,) = [one for one in chosen if one is not None]
     assert share["query"] == "me"
     assert share["allow_user_chats"]
+    await ann.clicks("⋯ More")
+    assert "We store your Telegram ID" in (await ann.sees("Nobody has opened your link yet.")).text
+    assert (await ann.clicks("Copy code")).copied == code
+    await ann.clicks("👤 My card")
+    await ann.sees("Your code:")
 
 
 async def test_the_card_counts_other_people_once_each(shop: Shop) -> None:
@@ -98,11 +106,13 @@ async def test_the_card_counts_other_people_once_each(shop: Shop) -> None:
         await ben.opens(f"{BOT}?start=r_{code.lower()}")
     await ben.sees("Ann sent you here.")
     await ann.says("/me")
-    await ann.sees("1 person has opened your link.")
+    await ann.clicks("⋯ More")
+    await ann.sees("1 person opened your link.")
     await boris.opens(f"{BOT}?start=r_{code}")
     await boris.sees("Ann sent you here.")
     await ann.says("/me")
-    await ann.sees("2 people have opened your link.")
+    await ann.clicks("⋯ More")
+    await ann.sees("2 people opened your link.")
     kinds = [(kind, value) for _, kind, value in await openings(shop)]
     assert kinds == [("referral", code)] * 4
 

@@ -111,6 +111,7 @@ async def test_the_other_commands_are_answered_to_one_alone(
 async def test_a_title_is_not_asked_for_in_a_group(shop: Shop, olga: Person, ann: Person) -> None:
     tea = shop.box.group("Tea", members=[ann], owner=olga, bot_rights="admin")
     await ann.says("/me", chat=tea)
+    await ann.clicks("⋯ More", chat=tea)
     await ann.clicks("🏪 My shop", chat=tea)
     await ann.clicks("✏️ Title", chat=tea)
     answer = await ann.sees("Your own shop opens in our private chat.", chat=tea)

@@ -94,7 +94,7 @@ async def is_refused_a_command(ann: Person) -> None:
 
 
 async def presses_a_button(ann: Person) -> None:
-    await ann.clicks("🌐 Language")
+    await ann.clicks("⋯ More")
 
 
 LEAVING: tuple[Road, ...] = (

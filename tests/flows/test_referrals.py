@@ -74,7 +74,7 @@ async def test_a_stranger_who_comes_by_a_link_counts_and_the_card_says_so(shop: 
     assert await bound(shop) == [(boris.id, ann.id)]
     assert await touches(shop) == [("start_link", "high")]
     await ann.says("/me")
-    await ann.sees("1 person counts as brought by you.")
+    await ann.sees("You have invited 1 person.")
 
 
 async def test_whoever_said_hello_before_is_less_sure_and_after_a_week_too_late(shop: Shop) -> None:
@@ -99,6 +99,7 @@ async def test_whoever_said_hello_before_is_less_sure_and_after_a_week_too_late(
 async def test_an_old_code_still_counts_for_its_member(shop: Shop) -> None:
     ann, ben = shop.box.person("Ann", language="en"), shop.box.person("Ben", language="en")
     old = (await met(shop, ann)).code
+    await ann.clicks("⋯ More")
     await ann.clicks("🔁 New code")
     await ann.sees("You get a new code, at most once a day.")
     await ann.clicks("Yes, a new code")
@@ -106,6 +107,7 @@ async def test_an_old_code_still_counts_for_its_member(shop: Shop) -> None:
     fresh = (await known(shop, ann)).code
     assert fresh != old
     await ann.says("/me")
+    await ann.clicks("⋯ More")
     await ann.clicks("🔁 New code")
     answer = await ann.clicks("Yes, a new code")
     assert "Wait until tomorrow" in answer.text
@@ -117,6 +119,7 @@ async def test_an_old_code_still_counts_for_its_member(shop: Shop) -> None:
 async def test_the_link_comes_as_a_picture_to_scan(shop: Shop) -> None:
     ann = shop.box.person("Ann", language="en")
     await met(shop, ann)
+    await ann.clicks("⋯ More")
     await ann.clicks("🔳 QR")
     shown = await ann.sees("Whoever scans this comes by you")
     assert "photo" in shown.body

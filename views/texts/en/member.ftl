@@ -6,23 +6,44 @@ member-link-unknown = The link you came by leads nowhere any more, but you are i
 member-referred = { $name } sent you here. Say thanks from us!
 member-deal-gone = The deal behind this link is not here any more. /deals shows what is on offer.
 member-start-in-group = Everything here works with commands. Your own page is in our private chat.
-member-card-title = 👤 <b>{ $name }</b>
-member-card-code = Your code: <code>{ $code }</code>
-member-card-link = Your link: { $link }
+member-card-code = 👤 <b>{ $name }</b> · Your code: <code>{ $code }</code>
+member-card-link = 🔗 Your link: { $link }
+member-card-balance-private = 💰 Your money is shown in our private chat.
+member-card-balance-none = 💰 Nothing earned yet
+member-card-balance-ready = 💰 You can withdraw <b>{ $ready }</b>
+member-card-balance-coming = 💰 On the way to you: { $coming }
+member-card-balance-both = 💰 You can withdraw <b>{ $ready }</b> · on the way: { $coming }
+member-next-pay = 👉 Next: pay for <b>{ $title }</b> by { $moment }, under “My group buys”.
+member-next-voucher =
+    { $vouchers ->
+        [one] 👉 Next: pick up what { $vouchers } voucher is for, under “My vouchers”.
+       *[other] 👉 Next: pick up what { $vouchers } vouchers are for, under “My vouchers”.
+    }
+member-next-forming =
+    { $buys ->
+        [one] 👉 Next: bring friends to your { $buys } group buy that still needs people.
+       *[other] 👉 Next: bring friends to your { $buys } group buys that still need people.
+    }
+member-next-invited =
+    { $people ->
+        [0] 👉 Next: share your link. You have invited nobody yet.
+        [one] 👉 Next: share your link again. You have invited { $people } person.
+       *[other] 👉 Next: share your link again. You have invited { $people } people.
+    }
 member-card-opened =
     { $people ->
         [0] Nobody has opened your link yet.
-        [one] { $people } person has opened your link. It counts people, not purchases.
-       *[other] { $people } people have opened your link. It counts people, not purchases.
+        [one] { $people } person opened your link.
+       *[other] { $people } people opened your link.
     }
 member-card-joined =
     { $people ->
-        [0] Nobody counts as brought by you yet.
-        [one] { $people } person counts as brought by you.
-       *[other] { $people } people count as brought by you.
+        [0] You have invited nobody yet.
+        [one] You have invited { $people } person.
+       *[other] You have invited { $people } people.
     }
 member-card-language = Language: { $language }
-member-card-data = My data: your Telegram id, name, username and language, when you were first and last here, and the links you opened. /privacy shows everything, and erases it.
+member-card-data = We store your Telegram ID, name, username and language, when you first and last came, and the links you opened. /privacy shows and erases it.
 member-language-auto = As in my Telegram
 member-language-followed = { $language }, as in your Telegram
 member-settings =
@@ -33,6 +54,7 @@ member-button-copy = 📋 Copy code
 member-button-share = 📤 Share link
 member-button-language = 🌐 Language
 member-button-card = 👤 My card
+member-button-more = ⋯ More
 member-button-buys = 🛒 My group buys
 member-button-vouchers = 🎟 My vouchers
 member-button-deals = 🛍 Deals

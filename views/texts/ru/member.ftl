@@ -6,25 +6,46 @@ member-link-unknown = Ссылка, по которой вы пришли, бо�
 member-referred = Вас пригласили: { $name }. Передайте от нас спасибо!
 member-deal-gone = Предложения по этой ссылке больше нет. Что сейчас продаётся — в /deals.
 member-start-in-group = Здесь всё работает через команды. Ваша личная страница — в нашей переписке.
-member-card-title = 👤 <b>{ $name }</b>
-member-card-code = Ваш код: <code>{ $code }</code>
-member-card-link = Ваша ссылка: { $link }
+member-card-code = 👤 <b>{ $name }</b> · Ваш код: <code>{ $code }</code>
+member-card-link = 🔗 Ваша ссылка: { $link }
+member-card-balance-private = 💰 Деньги показываю только в личной переписке.
+member-card-balance-none = 💰 Пока ничего не заработано
+member-card-balance-ready = 💰 Можно вывести <b>{ $ready }</b>
+member-card-balance-coming = 💰 Скоро поступит: { $coming }
+member-card-balance-both = 💰 Можно вывести <b>{ $ready }</b> · скоро поступит: { $coming }
+member-next-pay = 👉 Дальше: оплатите <b>{ $title }</b> в разделе «Мои покупки». Срок: { $moment }.
+member-next-voucher =
+    { $vouchers ->
+        [one] 👉 Дальше: вас ждёт { $vouchers } ваучер, он в разделе «Мои ваучеры».
+        [few] 👉 Дальше: вас ждут { $vouchers } ваучера, они в разделе «Мои ваучеры».
+       *[other] 👉 Дальше: вас ждут { $vouchers } ваучеров, они в разделе «Мои ваучеры».
+    }
+member-next-forming =
+    { $buys ->
+        [one] 👉 Дальше: позовите друзей, в { $buys } вашей совместной покупке не хватает людей.
+       *[other] 👉 Дальше: позовите друзей, в { $buys } ваших совместных покупках не хватает людей.
+    }
+member-next-invited =
+    { $people ->
+        [0] 👉 Дальше: поделитесь ссылкой и пригласите первого друга.
+        [one] 👉 Дальше: поделитесь ссылкой ещё раз. Вы пригласили { $people } человека.
+       *[other] 👉 Дальше: поделитесь ссылкой ещё раз. Вы пригласили { $people } человек.
+    }
 member-card-opened =
     { $people ->
         [0] Вашу ссылку пока никто не открывал.
-        [one] Вашу ссылку открыл { $people } человек. Это число людей, а не покупок.
-        [few] Вашу ссылку открыли { $people } человека. Это число людей, а не покупок.
-       *[other] Вашу ссылку открыли { $people } человек. Это число людей, а не покупок.
+        [one] Вашу ссылку открыл { $people } человек.
+        [few] Вашу ссылку открыли { $people } человека.
+       *[other] Вашу ссылку открыли { $people } человек.
     }
 member-card-joined =
     { $people ->
-        [0] Пока никто не засчитан как приглашённый вами.
-        [one] Засчитан { $people } приглашённый вами человек.
-        [few] Засчитаны { $people } приглашённых вами человека.
-       *[many] Засчитано { $people } приглашённых вами человек.
+        [0] Вы пока никого не пригласили.
+        [one] Вы пригласили { $people } человека.
+       *[other] Вы пригласили { $people } человек.
     }
 member-card-language = Язык: { $language }
-member-card-data = Мои данные: ваш id в Telegram, имя, имя пользователя и язык, время первого и последнего визита, открытые вами ссылки. Всё это показывает и удаляет /privacy.
+member-card-data = Мы храним ваш ID в Telegram, имя, имя пользователя и язык, время первого и последнего визита и открытые вами ссылки. Посмотреть и удалить всё это можно в /privacy.
 member-language-auto = Как в моём Telegram
 member-language-followed = { $language }, как в вашем Telegram
 member-settings =
@@ -35,6 +56,7 @@ member-button-copy = 📋 Скопировать код
 member-button-share = 📤 Поделиться
 member-button-language = 🌐 Язык
 member-button-card = 👤 Моя карточка
+member-button-more = ⋯ Ещё
 member-button-buys = 🛒 Мои покупки
 member-button-vouchers = 🎟 Мои ваучеры
 member-button-deals = 🛍 Предложения

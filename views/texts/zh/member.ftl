@@ -1,4 +1,4 @@
-# 成员看到的自己的内容：欢迎、名片、设置、帮助；以及认领店铺。
+# 成员看到的自己的内容：欢迎、个人中心、设置、帮助；以及认领店铺。
 member-welcome =
     <b>{ $name }</b>，您好！
     在这里可以看到在售优惠，还有可以分享的专属推荐码。
@@ -6,21 +6,33 @@ member-link-unknown = 您点开的链接已经失效，不过您来对地方了�
 member-referred = 是 { $name } 把您介绍来的，替我们谢谢 TA！
 member-deal-gone = 这个链接里的优惠已经不在了。发送 /deals 查看在售优惠。
 member-start-in-group = 这里的功能都用命令操作。您的个人页面在与我的私聊里。
-member-card-title = 👤 <b>{ $name }</b>
-member-card-code = 您的推荐码：<code>{ $code }</code>
-member-card-link = 您的链接：{ $link }
+member-card-code = 👤 <b>{ $name }</b> · 推荐码：<code>{ $code }</code>
+member-card-link = 🔗 推荐链接：{ $link }
+member-card-balance-private = 💰 收益请在私聊中查看
+member-card-balance-none = 💰 暂无收益
+member-card-balance-ready = 💰 可提现 <b>{ $ready }</b>
+member-card-balance-coming = 💰 待到账 { $coming }
+member-card-balance-both = 💰 可提现 <b>{ $ready }</b> · 待到账 { $coming }
+member-next-pay = 👉 下一步：请在 { $moment } 前到“我的拼团”为<b>{ $title }</b>付款
+member-next-voucher = 👉 下一步：有 { $vouchers } 张提货券待使用，请看“我的提货券”
+member-next-forming = 👉 下一步：有 { $buys } 个拼团还没满员，快叫朋友一起来
+member-next-invited =
+    { $people ->
+        [0] 👉 下一步：分享链接，邀请第一位朋友
+       *[other] 👉 下一步：继续分享链接，已成功邀请 { $people } 人
+    }
 member-card-opened =
     { $people ->
         [0] 还没有人打开过您的链接。
-       *[other] 已有 { $people } 人打开过您的链接（只统计人数，不代表下单）。
+       *[other] 已有 { $people } 人打开过您的链接。
     }
 member-card-joined =
     { $people ->
-        [0] 还没有人算作由您邀请。
-       *[other] { $people } 人算作由您邀请。
+        [0] 还没有邀请到新成员。
+       *[other] 成功邀请 { $people } 人。
     }
 member-card-language = 语言：{ $language }
-member-card-data = 我的数据：您的 Telegram ID、姓名、用户名和语言，首次和最近来访时间，以及打开过的链接。发送 /privacy 可查看全部数据，也可删除。
+member-card-data = 我们保存：您的 Telegram ID、姓名、用户名和语言，首次和最近来访时间，以及打开过的链接。发送 /privacy 可查看或删除。
 member-language-auto = 跟随我的 Telegram
 member-language-followed = { $language }（跟随您的 Telegram）
 member-settings =
@@ -30,7 +42,8 @@ member-share = 来看看这些优惠
 member-button-copy = 📋 复制推荐码
 member-button-share = 📤 分享链接
 member-button-language = 🌐 语言
-member-button-card = 👤 我的名片
+member-button-card = 👤 个人中心
+member-button-more = ⋯ 更多
 member-button-buys = 🛒 我的拼团
 member-button-vouchers = 🎟 我的提货券
 member-button-deals = 🛍 优惠
