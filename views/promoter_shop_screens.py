@@ -15,12 +15,11 @@ from pydantic import Field
 from domain import promoter_shop
 from domain.deal.deal import DealPost
 from domain.deep_link import LinkKind, build_payload
-from domain.money import Money
 from domain.promotion.payment import with_code
 from storage.deal.tables import Deal
 from storage.members import Member
 from storage.promoter_shops import PromoterShop
-from views.buttons import Units, button, copy_button, link_button, markup
+from views.buttons import Units, button, copy_button, link_button, markup, named
 from views.deal.deal_screens import card
 from views.i18n import Translate
 from views.pager import turns
@@ -193,23 +192,14 @@ def shown(
     head = t("shop-shown", title=shop.title, name=owner.name)
     if not deals:
         return Screen(f"{head}\n{t('shop-empty')}")
-    lines = [
-        t(
-            "shop-line",
-            code=deal.code,
-            title=deal.title,
-            price=Money(deal.price_minor, deal.currency),
-        )
-        for deal in deals
-    ]
     keyboard = InlineKeyboardBuilder()
     for deal in deals:
+        words = named(deal.title, t.money(deal.price_minor, deal.currency))
         data = ShopDealShow(owner=owner.code, code=deal.code, number=number)
-        keyboard.button(text=deal.code, callback_data=data)
-    keyboard.adjust(3)
+        keyboard.row(button(words, data))
     turning = turns(t, number, pages, lambda page: ShopPage(owner=owner.code, number=page))
     keyboard.row(*turning)
-    return Screen("\n".join([head, "", *lines]), keyboard.as_markup())
+    return Screen(f"{head}\n{t('shop-tap')}", keyboard.as_markup())
 
 
 def deal(

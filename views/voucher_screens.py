@@ -30,7 +30,7 @@ from domain.voucher import (
 )
 from storage.delivery.tables import OutboxRow
 from storage.vouchers import Voucher
-from views.buttons import Id, Units, button, copy_button, markup
+from views.buttons import Id, Units, button, copy_button, markup, named
 from views.i18n import Html, Translate, refusal_key
 from views.notice import Notice, Renderers, notifies, renders, stored_moment, table
 from views.pager import cut, turns
@@ -39,7 +39,7 @@ from views.screen import Reply, Screen
 
 STORE_CHARS_MAX = 40
 """How much of a store's name a button has room for."""
-OWN_PER_PAGE = 20
+OWN_PER_PAGE = 10
 STORES_PER_PAGE = 8
 Code = Annotated[str, Field(max_length=LENGTH + 1)]
 
@@ -144,11 +144,8 @@ def own(vouchers: Sequence[Voucher], t: Translate, number: int = 0) -> Screen:
                 moment=moment,
             )
         )
-        keyboard.button(
-            text=t.plain("voucher-button-show", number=place),
-            callback_data=VoucherShow(voucher_id=voucher.id),
-        )
-    keyboard.adjust(4)
+        words = named(voucher.title, f"×{voucher.quantity}", f"🎟 {place}.")
+        keyboard.row(button(words, VoucherShow(voucher_id=voucher.id)))
     keyboard.row(*turns(t, page.number, page.pages, lambda to: VoucherPage(number=to)))
     return Screen("\n".join(lines), keyboard.as_markup())
 

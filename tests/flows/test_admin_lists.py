@@ -138,7 +138,7 @@ async def test_150_vouchers_of_a_member_have_pages(shop: Shop) -> None:
         await tx.execute(delete(OutboxRow))
     await ann.says("/vouchers")
     await turn_to_the_end(ann)
-    await ann.clicks("🎟 150")
+    await ann.clicks("🎟 150. ")
     await ann.sees("Show it to nobody else")
 
 

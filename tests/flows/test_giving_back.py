@@ -79,7 +79,7 @@ async def test_an_old_list_of_vouchers_is_drawn_anew(counter: Counter, state: Vo
     page = await ann.sees("1. Tea <1 kg> ×2")
     async with counter.shop.database.begin() as tx:
         (await tx.get_one(Voucher, counter.voucher.id)).state = state
-    answer = await ann.clicks("🎟 1", message=page)
+    answer = await ann.clicks("🎟 1. Tea <1 kg> · ×2", message=page)
     assert answer.show_alert and "Tea <1 kg>" in (answer.text or "")
     await ann.no_longer_sees("1. Tea <1 kg> ×2")
 

@@ -98,7 +98,7 @@ async def test_a_member_gets_a_code_and_a_qr_and_finds_them_again(counter: Count
     assert shown.body["photo"]
     await counter.ann.says("/vouchers")
     await counter.ann.sees("1. Tea <1 kg> ×2")
-    await counter.ann.clicks("🎟 1")
+    await counter.ann.clicks("🎟 1. Tea <1 kg> · ×2")
     again = await counter.ann.sees("Show it to nobody else")
     assert again.body["photo"]
 

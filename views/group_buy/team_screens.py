@@ -15,7 +15,7 @@ from domain.money import Money
 from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
-from views.buttons import Id, Units, button, copy_button, link_button, markup
+from views.buttons import Id, Units, button, copy_button, link_button, markup, named
 from views.group_buy.group_buy_screens import GroupBuyQuantity
 from views.i18n import Html, Translate
 from views.pager import cut, turns
@@ -114,26 +114,40 @@ def buys(
     if not own and not running:
         return Screen(t("group_buy-buys-none"))
     mine = {seat.group_buy_id for *_, seat in own}
-    entries = [(team.code, _own_line(offer, team, seat, t, zone)) for offer, team, seat in own]
-    entries += [(one.code, _offer_line(one, t)) for one in running if one.id not in mine]
+    entries = [
+        (team.code, _own_label(offer, seat), _own_line(offer, team, seat, t, zone))
+        for offer, team, seat in own
+    ]
+    entries += [
+        (one.code, _offer_label(one, t), _offer_line(one, t))
+        for one in running
+        if one.id not in mine
+    ]
     page = cut(entries, number, BUYS_PER_PAGE)
     lines: list[str] = [] if own else [t("group_buy-buys-not-in")]
     keyboard = InlineKeyboardBuilder()
-    for place, (code, line) in enumerate(page.items, page.first):
+    for place, (code, label, line) in enumerate(page.items, page.first):
         if place < len(own) and place == page.first:
             lines.append(t("group_buy-buys-own"))
         if place >= len(own) and place in (len(own), page.first):
             lines += ["", t("group_buy-buys-running")] if lines else [t("group_buy-buys-running")]
         lines.append(line)
-        keyboard.add(button(code, TeamShow(code=code)))
-    keyboard.adjust(3)
+        keyboard.row(button(label, TeamShow(code=code)))
     keyboard.row(*turns(t, page.number, page.pages, lambda to: BuysPage(number=to)))
     return Screen("\n".join(lines), keyboard.as_markup())
 
 
 def _offer_line(offer: GroupBuy, t: Translate) -> Html:
     price = Money(offer.tiers[0][1], offer.currency)
-    return t("group_buy-buys-offer", code=offer.code, title=offer.title, price=price)
+    return t("group_buy-buys-offer", title=offer.title, price=price)
+
+
+def _offer_label(offer: GroupBuy, t: Translate) -> str:
+    return named(offer.title, t.money(offer.tiers[0][1], offer.currency), "👥")
+
+
+def _own_label(offer: GroupBuy, seat: Seat) -> str:
+    return named(offer.title, f"×{seat.quantity}", "✅")
 
 
 def _own_line(offer: GroupBuy, team: Team, seat: Seat, t: Translate, zone: str) -> str:
@@ -143,7 +157,6 @@ def _own_line(offer: GroupBuy, team: Team, seat: Seat, t: Translate, zone: str) 
     state = "reserved" if seat.state == SeatState.RESERVED else str(team.state)
     return t(
         "group_buy-buys-line",
-        code=team.code,
         title=offer.title,
         quantity=seat.quantity,
         price=price,

@@ -23,7 +23,6 @@ voucher-undone = ↩️ Taken back: <b>{ $title }</b> ×{ $quantity } is valid a
 voucher-unknown = This code opens nothing here. It may be mistyped, used, over, or for another store.
 voucher-expired = Your voucher for <b>{ $title }</b> ×{ $quantity } has expired.
 voucher-button-keep = Keep it
-voucher-button-show = 🎟 { $number }
 voucher-button-copy = 📋 Copy code
 voucher-button-redeem = ✅ Redeem
 voucher-button-redeem-in = ✅ Redeem · { $store }

@@ -23,7 +23,6 @@ voucher-undone = ↩️ Отменено: <b>{ $title }</b> ×{ $quantity } сн
 voucher-unknown = Этот код здесь ничего не открывает: опечатка, уже погашен, истёк или для другой точки.
 voucher-expired = Срок вашего ваучера истёк: <b>{ $title }</b> ×{ $quantity }.
 voucher-button-keep = Оставить
-voucher-button-show = 🎟 { $number }
 voucher-button-copy = 📋 Копировать код
 voucher-button-redeem = ✅ Погасить
 voucher-button-redeem-in = ✅ Погасить · { $store }

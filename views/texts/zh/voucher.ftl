@@ -23,7 +23,6 @@ voucher-undone = ↩️ 已撤销：<b>{ $title }</b> ×{ $quantity } 重新有�
 voucher-unknown = 此编码在这里无效：可能输错、已使用、已过期，或属于其他门店。
 voucher-expired = 您的提货券 <b>{ $title }</b> ×{ $quantity } 已过期。
 voucher-button-keep = 保留
-voucher-button-show = 🎟 { $number }
 voucher-button-copy = 📋 复制编码
 voucher-button-redeem = ✅ 核销
 voucher-button-redeem-in = ✅ 核销 · { $store }
