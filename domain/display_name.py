@@ -23,12 +23,16 @@ _FORMS = re.compile("[\u180b-\u180f\ufe00-\ufe0f]")
 
 def visible(text: str) -> str:
     """Return `text` without direction marks, controls and zero-width blanks; joiners stay."""
+    if text.isascii() and text.isprintable():
+        return text
     parts = _FLAG_WITH_TAGS.split(text)
     return "".join(part if place % 2 else _HIDDEN.sub("", part) for place, part in enumerate(parts))
 
 
 def is_seen(text: str) -> bool:
     """Return whether anything of `text` can be seen."""
+    if text.isascii() and text.isprintable():
+        return not text.isspace() and text != ""
     return any(
         unicodedata.category(sign) not in _UNSEEN and sign not in _FILLERS
         for sign in _FORMS.sub("", visible(text))

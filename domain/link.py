@@ -9,6 +9,7 @@ the WHATWG parser, which browsers share, finds the very host that a person sees 
 import re
 import unicodedata
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from ada_url import URL, HostType, idna
 
@@ -24,6 +25,8 @@ PUNYCODE = "xn--"
 WORDS = "LMN"
 """Letters, their marks and numbers: no slash of another script, no emoji."""
 HOST_CHARS_MAX = 253
+HOSTS_KEPT = 1_000
+"""Hosts whose kind is kept: the links of a feed share one or two."""
 
 
 def url_host(link: str) -> str | None:
@@ -32,7 +35,7 @@ def url_host(link: str) -> str | None:
     It may be a name of this network, such as `localhost`, or an IP address.
     """
     shape = SHAPE.fullmatch(link)
-    if shape is None or "\\" in link or any(unicodedata.category(c) in HIDDEN for c in link):
+    if shape is None or "\\" in link or _hides_something(link):
         return None
     try:
         host = URL(link).hostname
@@ -80,11 +83,18 @@ def _host(word: str) -> str:
     return host
 
 
+def _hides_something(link: str) -> bool:
+    plain = link.isascii() and link.isprintable() and " " not in link
+    return not plain and any(unicodedata.category(c) in HIDDEN for c in link)
+
+
+@lru_cache(maxsize=HOSTS_KEPT)
 def _readable(host: str) -> str:
     """Return a name as people write it: `пример.рф` for `xn--e1afmkfd.xn--p1ai`."""
     return host if _is_ip(host) else str(idna.decode(host))
 
 
+@lru_cache(maxsize=HOSTS_KEPT)
 def _is_ip(host: str) -> bool:
     try:
         return URL(f"http://{host}").host_type != HostType.DEFAULT
@@ -92,6 +102,7 @@ def _is_ip(host: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=HOSTS_KEPT)
 def _is_web_name(host: str) -> bool:
     labels = host.split(".")
     if len(host) > HOST_CHARS_MAX or len(labels) < 2:

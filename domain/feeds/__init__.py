@@ -13,10 +13,11 @@ begin with is refused as a whole.
 its prices agree on.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 from domain.feeds.columns import named
 from domain.feeds.detect import (
@@ -75,9 +76,10 @@ def open_feed(chunks: Iterable[bytes], terms: FeedTerms) -> OpenFeed:
     """
     vote = DecimalVote()
     try:
-        layout, rows = _opened(chunks, terms, vote)
+        layout, items = _opened(chunks, terms)
     except Stop as stop:
         raise Refused(stop.bad.reason, **stop.bad.values) from None
+    rows = ROWS[layout.form](_counted(items, vote), terms)
     return OpenFeed(layout, _guarded(rows), vote)
 
 
@@ -94,19 +96,18 @@ def settle(opener: Opener, terms: FeedTerms) -> FeedTerms:
             with suppress(Stop):
                 terms = replace(terms, encoding=guess_encoding(chunks))
     if terms.decimal is None:
-        feed = open_feed(opener(), terms)
-        for _ in feed.rows:
-            pass
-        terms = replace(terms, decimal=feed.vote.decision)
+        vote = DecimalVote()
+        with suppress(Stop):
+            items = islice(_opened(opener(), terms)[1], ROWS_MAX)
+            deque(_counted(items, vote), maxlen=0)
+        terms = replace(terms, decimal=vote.decision)
     return terms
 
 
-def _opened(
-    chunks: Iterable[bytes], terms: FeedTerms, vote: DecimalVote
-) -> tuple[FeedLayout, Iterator[Row]]:
+def _opened(chunks: Iterable[bytes], terms: FeedTerms) -> tuple[FeedLayout, Items]:
     packing, chunks = unpack(chunks)
     if packing is Packing.SHEET:
-        return _table(sheet.sheet_rows(chunks), FeedLayout(Format.TABLE, packing), terms, vote)
+        return _table(sheet.sheet_rows(chunks), FeedLayout(Format.TABLE, packing), terms)
     head, chunks = peeked(chunks, HEAD_BYTES)
     if not head.strip(b" \t\r\n\0"):
         raise Refused("feed.empty")
@@ -116,15 +117,15 @@ def _opened(
     layout = FeedLayout(Format.TABLE, packing, encoding)
     if words.startswith("<"):
         layout = replace(layout, form=xml_format(words))
-        return layout, _judged(layout, xml.items(pieces), terms, vote)
+        return layout, xml.items(pieces)
     if words.startswith(("{", "[")):
-        return _json(pieces, layout, terms, vote)
+        return _json(pieces, layout, terms)
     header = _header_line(words)
     if "\0" in header:
         raise Refused("feed.unknown_format")
     delimiter = delimiter_of(header)
     rows = records.records(records.split(pieces), delimiter)
-    return _table(rows, replace(layout, delimiter=delimiter), terms, vote)
+    return _table(rows, replace(layout, delimiter=delimiter), terms)
 
 
 def _header_line(words: str) -> str:
@@ -133,8 +134,8 @@ def _header_line(words: str) -> str:
 
 
 def _table(
-    rows: Iterator[Record], layout: FeedLayout, terms: FeedTerms, vote: DecimalVote
-) -> tuple[FeedLayout, Iterator[Row]]:
+    rows: Iterator[Record], layout: FeedLayout, terms: FeedTerms
+) -> tuple[FeedLayout, Items]:
     rows = records.without_notes(rows)
     first = next(rows, None)
     if not isinstance(first, tuple) or sum(map(bool, first[1])) < 2:
@@ -143,27 +144,21 @@ def _table(
     form = table_format(header)
     columns = table_columns(form, header, terms.columns)
     layout = replace(layout, form=form, header=header, columns=columns)
-    return layout, _judged(layout, named(rows, columns, len(header)), terms, vote)
+    return layout, named(rows, columns, len(header))
 
 
-def _json(
-    pieces: Iterable[str], layout: FeedLayout, terms: FeedTerms, vote: DecimalVote
-) -> tuple[FeedLayout, Iterator[Row]]:
+def _json(pieces: Iterable[str], layout: FeedLayout, terms: FeedTerms) -> tuple[FeedLayout, Items]:
     found = json_objects.objects(pieces)
     first = next(found, None)
     sample = first[1] if isinstance(first, tuple) else {}
     found = found if first is None else chain([first], found)
     if json_feed.is_shopify(sample):
         layout = replace(layout, form=Format.SHOPIFY_JSON)
-        return layout, _judged(layout, json_feed.variants(found), terms, vote)
+        return layout, json_feed.variants(found)
     header = json_feed.names_of(sample)
     columns = table_columns(Format.TABLE, header, terms.columns)
     layout = replace(layout, form=Format.JSON, header=tuple(header), columns=columns)
-    return layout, _judged(layout, json_feed.items(found, columns, header), terms, vote)
-
-
-def _judged(layout: FeedLayout, items: Items, terms: FeedTerms, vote: DecimalVote) -> Iterator[Row]:
-    return ROWS[layout.form](_counted(items, vote), terms)
+    return layout, json_feed.items(found, columns, header)
 
 
 def _counted(items: Items, vote: DecimalVote) -> Iterator[FeedItem | BadRow]:

@@ -1,8 +1,12 @@
 """Feeds made to hurt: memory and time stay bounded, and no bytes make a reader crash."""
 
+import gzip
+import io
 import time
 import tracemalloc
+import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import repeat
 
 import pytest
@@ -114,9 +118,32 @@ def test_markup_nested_without_end_is_cut_before_it_is_cleaned() -> None:
     assert time.process_time() - began < 5
 
 
-BEGINNINGS = st.sampled_from([b"", CSV_HEAD, b"id\ttitle\tprice\n", RSS_HEAD, b"<feed><entry>"])
+def zipped(content: bytes) -> bytes:
+    """Return a zip of one file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("feed.csv", content)
+    return packed.getvalue()
+
+
+BEGINNINGS = st.sampled_from(
+    [
+        b"",
+        CSV_HEAD,
+        b"id\ttitle\tprice\n",
+        b"Name;Preis;Link\n",
+        b"ID,Type,SKU,Name,Regular price\n",
+        RSS_HEAD,
+        b"<feed><entry>",
+        b"<yml_catalog><shop><offers><offer id='1'>",
+        b'[{"title": "pot", "price": 1',
+        b'{"products": [{"title": "pot", "variants": [{',
+    ]
+)
 PIECES = st.sampled_from(
     [b"pot", b",", b'"', b"\n", b"\r", b"\t", b"<item>", b"</item>", b"<g:id>", b"1 EUR", b"&amp;"]
+) | st.sampled_from(
+    [b"{", b"}", b"[", b"]", b":", b'"title"', b'"price"', b"</offer>", b"<price>", b"<name>"]
 )
 
 
@@ -136,6 +163,18 @@ def test_no_bytes_crash_a_reader(head: bytes, pieces: list[bytes], size: int) ->
         if isinstance(row, FeedRow):
             assert row.title and len(row.title) <= limits.TITLE_CHARS_MAX
             assert 0 < row.price_minor <= limits.PRICE_MINOR_MAX
+
+
+PACKED = [gzip.compress(CSV_HEAD + b"p1,Pot,1\n" * 50), zipped(CSV_HEAD + b"p1,Pot,1\n" * 50)]
+
+
+@given(st.sampled_from(PACKED), st.integers(0, 400), st.binary(min_size=1, max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_no_damage_to_a_packed_file_crashes_a_reader(packed: bytes, at: int, wrong: bytes) -> None:
+    data = packed[:at] + wrong + packed[at + len(wrong) :]
+    with suppress(Refused):
+        rows = list(read(iter([data]), FeedTerms("EUR")))
+        assert all(isinstance(row, FeedRow | BadRow) for row in rows)
 
 
 @given(st.text(max_size=200), st.integers(1, 80))

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain
+from lzma import LZMAError
 from tempfile import TemporaryFile
 from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -39,6 +40,8 @@ UNREADABLE = (b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 MAGIC_BYTES = 8
 ENCRYPTED = 1
 NAMED_MAX, NAME_CHARS_MAX = 3, 40
+BROKEN = (BadZipFile, NotImplementedError, EOFError, zlib.error, LZMAError, ValueError, OSError)
+"""What the library says of archives that were damaged, by the place of the damage."""
 SHEETS = ("xl/workbook.xml", "xl/workbook.bin")
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -141,7 +144,7 @@ def _unzipped(file: IO[bytes]) -> Iterator[Packing | bytes]:
             info = _only_file(archive)
             yield Packing.ZIP
             yield from _inside(_members(archive, [info], packed))
-    except (BadZipFile, NotImplementedError, EOFError, zlib.error, UnicodeDecodeError):
+    except BROKEN:
         raise Refused("feed.packing_broken") from None
 
 
