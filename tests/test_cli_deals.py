@@ -47,7 +47,7 @@ def test_new_deals_wait_until_they_are_allowed_and_say_where_they_go(
 ) -> None:
     turn = ("campaigns", "add", "--rotate", "all", "--chats", "all", "--every", "1h")
     refused = terminal.types(*turn, "--name", "Hourly")
-    assert (refused.returncode, "is new and waits for you" in refused.stderr) == (1, True)
+    assert (refused.returncode, "are new and wait for you" in refused.stderr) == (1, True)
     said = terminal.types("deals", "allow", code).stdout
     assert said == f"Deal {code} is allowed. No rotation takes it so far.\n"
     assert "Campaign 1 is on" in terminal.types(*turn, "--name", "Hourly").stdout

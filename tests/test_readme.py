@@ -50,5 +50,5 @@ def test_step_6_works_as_typed(terminal: Terminal, telegram: Sandbox) -> None:
 def test_a_code_that_is_none_leads_to_the_list_of_codes(terminal: Terminal) -> None:
     words = ("group-buys", "add", "K7Q2", "--tiers", "10:17.90", "--chats", "all")
     result = terminal.types(*words)
-    assert result.returncode == 2
+    assert result.returncode == 1
     assert result.stderr == "There is no deal K7Q2. `deals list` shows the codes.\n"

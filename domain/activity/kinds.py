@@ -26,6 +26,7 @@ SAME = {
     "group-buys.lower": "group_buy.lower",
     "group-buys.paid": "seat.paid",
     "group-buys.refunded": "seat.refunded",
+    "post": "post.new",
     "stores.add": "store.add",
     "stores.close": "store.close",
     "stores.staff.add": "store.employ",

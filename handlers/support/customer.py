@@ -50,7 +50,8 @@ SAID = {
     ContentType.VOICE,
 }
 """What a person sends; everything else tells of something that happened."""
-IS_SAID = F.content_type.in_(SAID) & ~F.text.startswith("/")
+IS_SAID = F.content_type.in_(SAID) & ~F.text.startswith("/") & ~F.via_bot
+"""A card that somebody chose by inline mode is this bot's words, or another's, not theirs."""
 
 
 class SupportForm(StatesGroup):

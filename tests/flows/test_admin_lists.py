@@ -68,10 +68,10 @@ async def test_a_long_tag_is_taken_off_and_put_on_again(
     await olga.clicks("🟢 Tea")
     await olga.clicks("🏷 Tags")
     await olga.says(f"{CYRILLIC} {CHINESE}")
-    await olga.sees(f"tags: {CYRILLIC} {CHINESE}")
+    await olga.sees(f"Tags: {CYRILLIC} {CHINESE}")
     await olga.clicks("🏷 Tags")
     await olga.clicks(f"☑ {CYRILLIC}")
-    await olga.sees(f"tags: {CHINESE}\n")
+    await olga.sees(f"Tags: {CHINESE}\n")
 
 
 async def test_an_item_that_has_gone_since_is_said_to_be_gone(
@@ -101,11 +101,11 @@ async def test_150_tags_150_chats_and_150_topics_have_pages(
         )
     await olga.says("A post")
     await olga.clicks("Next »")
-    window = await olga.sees("of 151 ticked")
+    window = await olga.sees("of 151 chats ticked")
     assert len(window.buttons) <= 100
     await turn_to_the_end(olga)  # Of the tags, three in a row.
     await olga.clicks(f"☐ 🏷 149{CYRILLIC[:37]}")
-    await olga.sees("1 of 151 ticked")
+    await olga.sees("1 of 151 chats ticked")
     await olga.says("/admin")
     await olga.clicks("💬 Chats")
     await turn_to_the_end(olga)
@@ -113,7 +113,7 @@ async def test_150_tags_150_chats_and_150_topics_have_pages(
     await olga.clicks("# Topic")
     await turn_to_the_end(olga)
     await olga.clicks("💬 Topic 0")
-    await olga.sees("topic: Topic 0")
+    await olga.sees("Topic: Topic 0")
 
 
 async def test_150_stores_are_offered_to_whoever_redeems(shop: Shop, olga: Person) -> None:

@@ -173,7 +173,7 @@ async def test_the_owner_hears_of_a_feed_below_a_group_buy_and_lowers_it(
     await olga.clicks("🔎 Look at it")
     await olga.sees("Dearer than buying alone, which costs €39.99")
     await olga.clicks("⬇️ Lower to €39.99")
-    await olga.sees("pays more than €39.99 then")
+    await olga.sees("then pays more than €39.99")
     await olga.clicks("Yes, do it")
     await olga.sees("from 3: €39.99")
     await olga.sees("€39.99 each", chat=place)

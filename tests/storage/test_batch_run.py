@@ -113,8 +113,10 @@ async def test_whoever_is_cancelled_waits_for_the_steps_and_keeps_nothing(
     shelf: Database, times: int
 ) -> None:
     over: list[float] = []
+    begun = threading.Event()
 
     async def steps(batch: Batch) -> None:
+        begun.set()
         await note(batch, 1)
         async with batch.savepoint() as tx:
             await tx.execute(text(SLOW.format(2_000_000)))
@@ -126,6 +128,7 @@ async def test_whoever_is_cancelled_waits_for_the_steps_and_keeps_nothing(
             await batch.run(lambda: steps(batch))
 
     task = asyncio.create_task(work())
+    await asyncio.to_thread(begun.wait)
     for _ in range(times):
         await asyncio.sleep(0.05)
         task.cancel()

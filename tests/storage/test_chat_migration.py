@@ -96,6 +96,13 @@ HISTORY = {
     ("campaigns", "buttons"): "links into the web",
     ("campaigns", "deal_sources"): "names of feeds",
     ("former_members", "programs"): "numbers of programs",
+    ("pictures", "problem_values"): "why a picture cannot be fetched",
+    ("feed_imports", "columns"): "which column of a file holds what",
+    ("feed_imports", "missing"): "ids of products",
+    ("feed_imports", "preview"): "what a file holds",
+    ("feed_settings", "columns"): "which column of a file holds what",
+    ("feed_sources", "last"): "counts of the newest run",
+    ("feed_sources", "problem_values"): "why a feed cannot be fetched",
 }
 """Where the old id may stand, and why."""
 NAMING_IT = {"chat_id": OLD, "chats": [OLD, -7], "topics": {str(OLD): 5}, "ticked": [str(OLD)]}

@@ -1,8 +1,7 @@
-"""calls of scripts that were made once."""
+"""Calls of scripts that were made once."""
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import sqlite
 
 revision = "0029"
 down_revision = "0028"
@@ -20,66 +19,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_creation_keys")),
         sa.UniqueConstraint("name", name=op.f("uq_creation_keys_name")),
     )
-    with op.batch_alter_table("campaigns", schema=None) as batch_op:
-        batch_op.alter_column(
-            "deal_sources",
-            existing_type=sqlite.JSON(),
-            server_default=None,
-            existing_nullable=False,
-        )
-        batch_op.alter_column(
-            "deal_tags", existing_type=sqlite.JSON(), server_default=None, existing_nullable=False
-        )
-
-    with op.batch_alter_table("deals", schema=None) as batch_op:
-        batch_op.alter_column(
-            "approval", existing_type=sa.VARCHAR(), server_default=None, existing_nullable=False
-        )
-
-    with op.batch_alter_table("feed_imports", schema=None) as batch_op:
-        batch_op.alter_column(
-            "columns", existing_type=sqlite.JSON(), server_default=None, existing_nullable=False
-        )
-        batch_op.alter_column(
-            "missing", existing_type=sqlite.JSON(), server_default=None, existing_nullable=False
-        )
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("feed_imports", schema=None) as batch_op:
-        batch_op.alter_column(
-            "missing",
-            existing_type=sqlite.JSON(),
-            server_default=sa.text("'[]'"),
-            existing_nullable=False,
-        )
-        batch_op.alter_column(
-            "columns",
-            existing_type=sqlite.JSON(),
-            server_default=sa.text("'{}'"),
-            existing_nullable=False,
-        )
-
-    with op.batch_alter_table("deals", schema=None) as batch_op:
-        batch_op.alter_column(
-            "approval",
-            existing_type=sa.VARCHAR(),
-            server_default=sa.text("'pending'"),
-            existing_nullable=False,
-        )
-
-    with op.batch_alter_table("campaigns", schema=None) as batch_op:
-        batch_op.alter_column(
-            "deal_tags",
-            existing_type=sqlite.JSON(),
-            server_default=sa.text("'[]'"),
-            existing_nullable=False,
-        )
-        batch_op.alter_column(
-            "deal_sources",
-            existing_type=sqlite.JSON(),
-            server_default=sa.text("'[]'"),
-            existing_nullable=False,
-        )
-
     op.drop_table("creation_keys")
