@@ -39,6 +39,7 @@ def test_a_list_is_objects_tabs_or_nothing(terminal: Terminal) -> None:
 def test_a_list_of_deals_is_searched_and_cut(terminal: Terminal) -> None:
     for title in ("Tea pot", "Tea cup", "Lamp"):
         terminal.types("deals", "add", title, "5")
+        terminal.types("stores", "add", title)
 
     def titles(*options: str) -> list[str]:
         said = terminal.types("deals", "list", "--json", *options).stdout
@@ -47,6 +48,7 @@ def test_a_list_of_deals_is_searched_and_cut(terminal: Terminal) -> None:
     assert titles() == ["Lamp", "Tea cup", "Tea pot"]
     assert titles("--search", "TEA") == ["Tea cup", "Tea pot"]
     assert titles("--limit", "1") == ["Lamp"]
+    assert len(json.loads(terminal.types("stores", "list", "--json", "--limit", "1").stdout)) == 1
     assert titles("--source", "other") == titles("--state", "withdrawn") == []
 
 

@@ -33,7 +33,8 @@ class ShopCommand(TyperCommand):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.append(_json_option())
+        own = {param.name for param in self.params}
+        self.params += [option for option in _common_options() if option.name not in own]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         ctx.ignore_unknown_options = any(map(NEGATIVE.fullmatch, args))
@@ -46,13 +47,14 @@ class ShopCommand(TyperCommand):
             output.finish()
 
 
-def _json_option() -> Any:
-    """Return the option as Typer makes it of a function's parameter."""
+def _common_options() -> list[Any]:
+    """Return the options as Typer makes them of a function's parameters."""
     carrier = typer.Typer(add_completion=False)
     carrier.command()(_carry)
-    option = typer.main.get_command(carrier).params[0]
-    option.expose_value = False
-    return option
+    options = list(typer.main.get_command(carrier).params)
+    for option in options:
+        option.expose_value = False
+    return options
 
 
 def _carry(
@@ -60,8 +62,12 @@ def _carry(
         bool,
         typer.Option("--json", callback=output.want_json, help="Print JSON, for programs."),
     ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, callback=output.want_rows, help="Of a list, at most so many rows."),
+    ] = None,
 ) -> None:
-    """Have the parameter."""
+    """Have the parameters."""
 
 
 def use_shop_commands(group: typer.Typer) -> None:

@@ -14,6 +14,7 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, NoReturn, TextIO
 
 import typer
@@ -30,11 +31,17 @@ BAD_CALL = 2
 _said: list[str] = []
 _facts: dict[str, object] = {}
 _as_json = [False]
+_rows_max: list[int | None] = [None]
 
 
 def want_json(wanted: bool) -> None:
     """Have everything from here on printed as JSON."""
     _as_json[0] = wanted
+
+
+def want_rows(maximum: int | None) -> None:
+    """Have lists from here on cut after so many rows."""
+    _rows_max[0] = maximum
 
 
 def wants_json() -> bool:
@@ -79,7 +86,7 @@ def show_table(
     columns: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str = ""
 ) -> None:
     """Print a table; None is an empty cell, and `empty` is said to a person where no row is."""
-    found = list(rows)
+    found = list(islice(rows, _rows_max[0]))
     if wants_json():
         _print_rows([dict(zip(map(_key, columns), row, strict=True)) for row in found])
     elif not found and empty:
