@@ -31,6 +31,7 @@ OWN = (
     "callback_query buttons.take",
     "callback_query buttons.wait",
     "callback_query me.me_command",
+    "callback_query me.more_pressed",
     "callback_query privacy.arrived",
     "callback_query privacy.ask",
     "callback_query privacy.erase",

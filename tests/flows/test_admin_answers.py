@@ -39,7 +39,7 @@ async def test_a_page_comes_before_the_question_that_was_answered_goes(
     await olga.sees("Tags of Tea")
     before = len(done_in_private(shop, olga))
     await olga.says("hot")
-    await olga.sees("tags: hot")
+    await olga.sees("Tags: hot")
     await olga.no_longer_sees("Tags of Tea")
     assert done_in_private(shop, olga)[before:] == ["delivered", "deleted"]
 
@@ -60,7 +60,7 @@ async def test_a_wrong_answer_keeps_its_question_in_sight_with_the_reason_over_i
             TIMEOUT_S,
         )
     await olga.says("3")
-    page = await olga.sees("At most: 3 a day")
+    page = await olga.sees("Posts a day at most: 3")
     assert "⚠️" not in page.text
 
 

@@ -32,7 +32,7 @@ async def opens(person: Person) -> None:
     await person.clicks("⚙️ Settings")
     await person.sees("Settings · Tuan")
     await person.clicks("🏪 The shop")
-    await person.sees("✏️ was chosen here")
+    await person.sees("✏️ was set here")
 
 
 async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened: Opened) -> None:

@@ -34,7 +34,7 @@ async def test_a_post_to_topic_1_goes_to_general(shop: Shop, olga: Person) -> No
     await olga.clicks("🟢 Forum")
     await olga.clicks("# Topic")
     await olga.says("1")
-    await olga.sees("topic: General")
+    await olga.sees("Topic: General")
     await olga.clicks("🧪 Test post")
     posted = await olga.sees("Test: posts", chat=forum)
     assert "message_thread_id" not in posted.body

@@ -39,7 +39,7 @@ async def test_the_owner_hears_once_of_updates_that_cannot_be_read_and_doctor_co
     said = await olga.sees("cannot read (my_chat_member)")
     shop.box.world.updates.put("my_chat_member", {"date": 1, "chat": {"id": 1}})
     await olga.says("/me")
-    await olga.sees("opened")
+    await olga.sees("Your link")
     assert [one for one in olga.screen() if "cannot read" in one.text] == [said]
     found = [one for one in await checks.examine(shop.app.settings) if one.what == "updates"]
     assert [one.verdict for one in found] == ["warn"]
