@@ -10,22 +10,19 @@ with whatever else runs on the machine: quote medians of a calm one, or the time
 
 import argparse
 import asyncio
-import statistics
-import time
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert
 
-from bench import open_database
+from bench import open_database, timed
 from bot import log
 from domain.payout.ledger import INVITATIONS
 from domain.referral import contest
 from domain.referral.contest import Period
 from storage import migrate
-from storage.database import Database, Tx
+from storage.database import Database
 from storage.members import Member
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction, Party
@@ -64,18 +61,6 @@ def _line(number: int, members: int) -> dict[str, object]:
     }
 
 
-async def timed(database: Database, look: Callable[[Tx], Awaitable[object]]) -> tuple[float, float]:
-    """Return a look's median time and its mean time on a core, in milliseconds."""
-    took, cores = [], []
-    for _ in range(LOOKS):
-        async with database.read() as tx:
-            begun, cpu = time.perf_counter(), time.process_time()
-            await look(tx)
-            took.append((time.perf_counter() - begun) * 1000)
-            cores.append((time.process_time() - cpu) * 1000)
-    return statistics.median(took), statistics.mean(cores)
-
-
 def told(name: str, took_ms: float, core_ms: float) -> None:
     print(f"{name:<11} {took_ms:7.1f} ms, {core_ms:6.1f} ms on a core  (goal {WANTED_MS:.0f})")
 
@@ -90,10 +75,11 @@ async def main(rows: int, members: int) -> None:
         for period in (Period.ALL, Period.WEEK):
             took = await timed(
                 database,
+                LOOKS,
                 lambda tx, period=period: contest.load_leaderboard(tx, 1, period, "UTC", now=NOW),
             )
             told(f"board {period}", *took)
-        took = await timed(database, lambda tx: entries.balances(tx, 1))
+        took = await timed(database, LOOKS, lambda tx: entries.balances(tx, 1))
         told("balance", *took)
         await database.close()
 

@@ -7,8 +7,6 @@ drifts with whatever else runs on the machine: quote medians of a calm one, or t
 
 import argparse
 import asyncio
-import statistics
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -18,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bench import open_database
+from bench import open_database, timed
 from bot import log
 from domain.activity.kinds import Area
 from domain.activity.lines import load_page, wanted
@@ -231,18 +229,6 @@ async def _promotion(tx: Tx, number: int) -> None:
     tx.add(Team(code=f"T{number}", group_buy_id=offer.id, opened_at=NOW, closes_at=NOW, goal=2))
 
 
-async def timed(database: Database, look: Callable[[Tx], Awaitable[object]]) -> tuple[float, float]:
-    """Return a look's median time and its mean time on a core, in milliseconds."""
-    took, cores = [], []
-    for _ in range(LOOKS):
-        async with database.read() as tx:
-            begun, cpu = time.perf_counter(), time.process_time()
-            await look(tx)
-            took.append((time.perf_counter() - begun) * 1000)
-            cores.append((time.process_time() - cpu) * 1000)
-    return statistics.median(took), statistics.mean(cores)
-
-
 def looks() -> Iterator[tuple[str, Callable[[Tx], Awaitable[object]]]]:
     """Yield what is measured, by name."""
     one_chat = NumbersScope(frozenset([-1]), has_money=True)
@@ -270,7 +256,7 @@ async def main(rows: int) -> None:
         await migrate.upgrade(database, now=NOW)
         await fill(database, rows)
         for name, look in looks():
-            took_ms, core_ms = await timed(database, look)
+            took_ms, core_ms = await timed(database, LOOKS, look)
             print(f"{name:<26} {took_ms:7.1f} ms, {core_ms:6.1f} on a core (goal {WANTED_MS:.0f})")
         await database.close()
 

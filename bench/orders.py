@@ -7,9 +7,7 @@ orders. It drifts with whatever else runs on the machine: quote the time on a co
 
 import argparse
 import asyncio
-import statistics
-import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bench import open_database
+from bench import open_database, timed
 from bot import log
 from domain.customer import profile
 from storage import members, migrate
@@ -139,18 +137,6 @@ def _vouchers(number: int) -> Iterator[Cells]:
                 yield {"code_hash": f"{subject}:{n}", "state": state, **its, **sold, **times}
 
 
-async def timed(database: Database, look: Callable[[Tx], Awaitable[object]]) -> tuple[float, float]:
-    """Return a look's median time and its mean time on a core, in milliseconds."""
-    took, cores = [], []
-    for _ in range(LOOKS):
-        async with database.read() as tx:
-            begun, cpu = time.perf_counter(), time.process_time()
-            await look(tx)
-            took.append((time.perf_counter() - begun) * 1000)
-            cores.append((time.process_time() - cpu) * 1000)
-    return statistics.median(took), statistics.mean(cores)
-
-
 def told(name: str, took_ms: float, core_ms: float) -> None:
     print(f"{name:<26} {took_ms:7.1f} ms, {core_ms:6.1f} ms on a core  (goal {WANTED_MS:.0f})")
 
@@ -177,24 +163,30 @@ async def main(number: int) -> None:
         database = open_database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
         await migrate.upgrade(database, now=NOW)
         await fill(database, number)
-        told("orders", *await timed(database, lambda tx: order_page(tx, OrderFilter(), None)))
+        told(
+            "orders", *await timed(database, LOOKS, lambda tx: order_page(tx, OrderFilter(), None))
+        )
         told(
             "orders, far down",
-            *await timed(database, lambda tx: order_page(tx, OrderFilter(), deep)),
+            *await timed(database, LOOKS, lambda tx: order_page(tx, OrderFilter(), deep)),
         )
         for name, wanted in filters.items():
-            took = await timed(database, lambda tx, wanted=wanted: order_page(tx, wanted, None))
+            took = await timed(
+                database, LOOKS, lambda tx, wanted=wanted: order_page(tx, wanted, None)
+            )
             told(name, *took)
         newest = OrderFilter(newest_of_each=True)
         for name, position in (("customers", None), ("customers, far down", deep)):
             took = await timed(
-                database, lambda tx, at=position: orders.page(tx, newest, older_than=at)
+                database, LOOKS, lambda tx, at=position: orders.page(tx, newest, older_than=at)
             )
             told(name, *took)
         for words in ("Ann 777", "@ann_9", "nobody"):
-            took = await timed(database, lambda tx, words=words: members.search(tx, words, limit=8))
+            took = await timed(
+                database, LOOKS, lambda tx, words=words: members.search(tx, words, limit=8)
+            )
             told(f"search {words}", *took)
-        took = await timed(database, lambda tx: _profile(tx, 8))
+        took = await timed(database, LOOKS, lambda tx: _profile(tx, 8))
         told("one customer", *took)
         await database.close()
 

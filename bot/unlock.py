@@ -49,7 +49,7 @@ async def start_anew(database: Database, settings: Settings, *, now: datetime) -
     use(database, settings, ShopKey(find(database, settings) or shop_key.make(path)))
     async with database.begin() as tx:
         done = await reseal.replace_lost(tx, now=now)
-    mark_in_use(database, settings, now=now)
+    _mark(database, settings, now=now)
     return done
 
 
@@ -58,7 +58,7 @@ async def _adopt(database: Database, settings: Settings, *, now: datetime) -> No
     async with database.begin() as tx:
         before = None if settings.bot_token is None else PayoutKey(settings.token_payout_key)
         done = await reseal.adopt(tx, before, kept, now=now)
-    mark_in_use(database, settings, now=now)
+    _mark(database, settings, now=now)
     if done is not None:
         log.info(
             "sealed with the shop's key",
@@ -80,7 +80,7 @@ def _refuse_taken_away(database: Database, settings: Settings) -> None:
         )
 
 
-def mark_in_use(database: Database, settings: Settings, *, now: datetime) -> None:
+def _mark(database: Database, settings: Settings, *, now: datetime) -> None:
     path = shop_key.path_of(database.url)
     if shop_key.read(path) == settings.key.words:
         shop_key.mark_in_use(path, now=now)
