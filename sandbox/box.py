@@ -25,6 +25,7 @@ from sandbox.backend import Backend
 from sandbox.page.app import mount
 from sandbox.people import groups
 from sandbox.people.person import Person
+from sandbox.state import discussion
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import SENDING, ChatKind, Json, Rights, SandboxChat, Topic
 from sandbox.state.messages import Message
@@ -219,7 +220,11 @@ class Sandbox(Backend):
 
     def auto_forward(self, post: Message, group: SandboxChat) -> Message:
         """Show a channel's post in its discussion group, as Telegram does by itself."""
-        return groups.auto_forward(self.world, post, group)
+        return discussion.auto_forward(self.world, post, group)
+
+    def link(self, channel: SandboxChat, group: SandboxChat) -> None:
+        """Make a group the discussion group of a channel: its posts appear there by themselves."""
+        discussion.link(channel, group)
 
     async def _perform(self, method: str, values: Json) -> None:
         """Perform a call that came as the answer to a webhook; nobody hears how it ends."""

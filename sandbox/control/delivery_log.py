@@ -16,7 +16,7 @@ from typing import Literal
 from domain.clock import Clock
 
 LoggedEvent = Literal[
-    "delivered", "edited", "deleted", "pinned", "answered", "handed_out", "refused"
+    "delivered", "edited", "deleted", "pinned", "answered", "handed_out", "refused", "reacted"
 ]
 ENTRIES_MAX = 50_000
 CURRENT_CALL: ContextVar[int | None] = ContextVar("call", default=None)

@@ -7,7 +7,7 @@ refuses it raises as a BotApiRefusal. What is not here is answered 501 and shown
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.methods import chats, editing, ephemeral, me, polling, queries, sending
+from sandbox.methods import chats, editing, ephemeral, me, polling, queries, reactions, sending
 
 MODELLED: dict[str, Callable[..., Any]] = {
     "getMe": me.get_me,
@@ -37,6 +37,7 @@ MODELLED: dict[str, Callable[..., Any]] = {
     "pinChatMessage": chats.pin,
     "unpinChatMessage": chats.unpin,
     "unpinAllChatMessages": chats.unpin_all,
+    "setMessageReaction": reactions.set_message_reaction,
     "answerCallbackQuery": queries.answer_callback_query,
     "answerInlineQuery": queries.answer_inline_query,
     "getChat": chats.get_chat,

@@ -30,6 +30,7 @@ from sandbox.state.chats import ChatMember, Json, SandboxChat
 from sandbox.state.links import Invite
 from sandbox.state.membership import add_member, remove_member
 from sandbox.state.privacy_mode import bot_receives_service
+from sandbox.state.reactions import reaction_json
 from sandbox.state.world import World
 
 GIFTS = (
@@ -57,6 +58,8 @@ def get_chat(world: World, params: GetChat, files: Files) -> Json:
     }
     if chat.is_group:
         info["permissions"] = chat.permissions
+    if chat.reactions is not None:
+        info["available_reactions"] = [reaction_json(one) for one in sorted(chat.reactions)]
     if chat.linked_chat_id is not None:
         info["linked_chat_id"] = chat.linked_chat_id
     pinned = world.history(chat).find(chat.pinned[-1]) if chat.pinned else None

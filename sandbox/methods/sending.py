@@ -22,6 +22,7 @@ from sandbox.people.acts import KEPT_IN_FORWARDS, origin_of
 from sandbox.state import posting
 from sandbox.state.account import BOT
 from sandbox.state.chats import Json, SandboxChat
+from sandbox.state.discussion import follow_post
 from sandbox.state.ephemeral import ephemeral_target
 from sandbox.state.messages import Message
 from sandbox.state.world import World
@@ -142,9 +143,9 @@ def _send(world: World, params: Any, fields: Json, right: str) -> Json:
     receiver = whisper.receiver if whisper else None
     if whisper and whisper.replaces:
         posting.hide(world, whisper.replaces, whisper.receiver)
-    return posting.post(
-        world, chat, BOT, body, receiver=receiver, reply_keyboard=reply_keyboard
-    ).json()
+    sent = posting.post(world, chat, BOT, body, receiver=receiver, reply_keyboard=reply_keyboard)
+    follow_post(world, sent)
+    return sent.json()
 
 
 def _place(

@@ -53,6 +53,13 @@ def send_document(box: Backend, values: Json) -> Json:
     return {"order": acts.send_document(box.world, user, chat, file, str(values["caption"])).order}
 
 
+def react(box: Backend, values: Json) -> Json:
+    """Set the reaction `emoji` to a message; an empty one takes it away."""
+    message = _message(box, values)
+    acts.react(box.world, _who(box, values), message, str(values["emoji"]))
+    return {"order": message.order}
+
+
 def press(box: Backend, values: Json) -> Json:
     """Press the button at (`row`, `column`); the answer comes as an event with this `query`."""
     button = (int(values["row"]), int(values["column"]))
@@ -172,6 +179,7 @@ STEPS: dict[str, Step] = {
 ACTIONS: dict[str, Callable[[Backend, Json], Json]] = {
     "say": say,
     "press": press,
+    "react": react,
     "crowd": crowd,
     "crowd/stop": stop_crowd,
     "forward": forward,

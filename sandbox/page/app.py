@@ -6,7 +6,7 @@
     GET  /api/events            server-sent        GET  /api/files/ID    photos and documents
     GET  /api/extras            the bot's figures  GET, POST /api/control  faults and time
     GET  /outside/feed.xml      a product feed of the world outside, for a shop to fetch
-    POST /api/say /photo /document /press /open /forward /act /invite /decide /read /dialog
+    POST /api/say /photo /document /press /react /open /forward /act /invite /decide /read /dialog
          /inline /choose /crowd /crowd/stop
 
 Everything is asked and done as a person (`as`, a user id). An act that Telegram's apps would not

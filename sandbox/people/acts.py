@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
-from sandbox.state import posting
+from sandbox.state import posting, reactions
 from sandbox.state.account import BOT
 from sandbox.state.chats import Json, SandboxChat, User
+from sandbox.state.discussion import find_forward, follow_post
 from sandbox.state.links import BY_FOLDER, start_payload
 from sandbox.state.membership import add_member, remove_member, set_status
 from sandbox.state.messages import CONTENT, Message
 from sandbox.state.privacy_mode import bot_receives, command_in
+from sandbox.state.reactions import allowed_in
 from sandbox.state.world import World
 from sandbox.text.content import detect_entities
 
@@ -204,7 +206,28 @@ def deliver(
     if bot_receives(chat, message):
         kind = "channel_post" if chat.kind == "channel" else "message"
         world.updates.put(kind, message.json())
+    follow_post(world, message)
     return message
+
+
+def comment(world: World, user: User, post: Message, text: str) -> Message:
+    """Write under a channel's post: a reply to its forward in the discussion group."""
+    shown = find_forward(world, post)
+    if shown is None:
+        raise CannotAct(f"{post.chat.title} takes no comments")
+    body: Json = posting.author(shown.chat, user) | {"text": text}
+    body["message_thread_id"] = shown.message_id
+    return deliver(world, user, shown.chat, body, reply_to=shown)
+
+
+def react(world: World, user: User, message: Message, emoji: str) -> None:
+    """Set one's reaction to a message; nothing takes it away."""
+    standing = message.chat.find_member(user.id)
+    if standing is None or not standing.is_in:
+        raise CannotAct(f"{user.first_name} is not in {message.chat.title}")
+    if message.is_service or (emoji and emoji not in allowed_in(message.chat)):
+        raise CannotAct(f"{emoji} cannot be set here")
+    reactions.react(world, user, message, [emoji] if emoji else [])
 
 
 def _may_speak(chat: SandboxChat, user: User) -> None:

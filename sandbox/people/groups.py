@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sandbox.api.access import GENERAL_TOPIC
 from sandbox.people.acts import CannotAct
-from sandbox.state.account import BOT, FOUNDER, TELEGRAM
+from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import (
     ChatKind,
     ChatMember,
@@ -17,7 +17,6 @@ from sandbox.state.chats import (
 )
 from sandbox.state.links import Invite
 from sandbox.state.membership import add_member, post_service_message, remove_member, set_status
-from sandbox.state.messages import Message
 from sandbox.state.posting import post
 from sandbox.state.privacy_mode import bot_receives_service
 from sandbox.state.world import World
@@ -140,29 +139,6 @@ def close_topic(world: World, chat: SandboxChat, thread_id: int, *, closed: bool
     if thread_id != GENERAL_TOPIC:
         line |= {"message_thread_id": thread_id, "is_topic_message": True}
     post_service_message(world, chat, by, line)
-
-
-def auto_forward(world: World, channel_post: Message, group: SandboxChat) -> Message:
-    """Show a channel's post in its discussion group, as Telegram does by itself."""
-    channel = channel_post.chat
-    origin: Json = {
-        "type": "channel",
-        "date": channel_post.date,
-        "chat": channel.json(),
-        "message_id": channel_post.message_id,
-    }
-    body: Json = {
-        "from": TELEGRAM.json(),
-        "sender_chat": channel.json(),
-        "is_automatic_forward": True,
-        "forward_origin": origin,
-        "text": channel_post.text,
-    }
-    message = post(world, group, TELEGRAM, body)
-    bot = group.find_member(BOT.id)
-    if bot is not None and bot.is_admin:
-        world.updates.put("message", message.json())
-    return message
 
 
 def may_invite(chat: SandboxChat, user: User) -> bool:

@@ -113,6 +113,14 @@ class Person:
         """Change what was said."""
         acts.edit(self._world, message, text)
 
+    async def reacts(self, message: Message, emoji: str = "👍") -> None:
+        """Set one's reaction to a message; an empty one takes it away."""
+        acts.react(self._world, self.user, message, emoji)
+
+    async def comments(self, post: Message, text: str) -> Message:
+        """Write under a channel's post, in its discussion group."""
+        return acts.comment(self._world, self.user, post, text)
+
     async def opens(self, url: str) -> Message | None:
         """Follow a link into the sandbox: t.me/<bot>?start=..., "?start=...", an invite link."""
         return acts.open_link(self._world, self.user, url)

@@ -147,6 +147,9 @@ class SandboxChat:
     pinned: list[int] = field(default_factory=list, repr=False)
     migrated_to: int | None = None
     linked_chat_id: int | None = None
+    """Of a channel its discussion group, of that group the channel."""
+    reactions: frozenset[str] | None = None
+    """The emoji that may be set here; None is all that Telegram has."""
     started: bool = False
     """Private chats only: the person has written to the bot at least once."""
 

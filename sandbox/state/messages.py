@@ -1,5 +1,6 @@
 """A message as it stands in a chat now, and how it looks to those who may see it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,8 @@ class Message:
     """Who sees an ephemeral message in its place."""
     inline_id: str | None = None
     """How the bot finds a message with buttons that a person sent by inline mode."""
+    reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The emoji that each account has set."""
 
     @property
     def reader_id(self) -> int:
@@ -86,6 +89,9 @@ class Message:
         extras |= {"service": self.is_service, "order": self.order}
         if self.reply_keyboard is not None:
             extras["reply_keyboard"] = self.reply_keyboard
+        if self.reactions:
+            set_by_all = Counter(one for each in self.reactions.values() for one in each)
+            extras["reactions"] = [[emoji, count] for emoji, count in set_by_all.items()]
         return self.json() | extras
 
 

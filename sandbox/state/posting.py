@@ -38,7 +38,7 @@ def post(
         }
     history.add(message)
     _log(world, "delivered", message)
-    _emit(world, _kind(message), message)
+    emit_message(world, _kind(message), message)
     return message
 
 
@@ -46,7 +46,7 @@ def change(world: World, message: Message, body: Json) -> None:
     """Give a message a new body; the bot's next look and everyone's screen show it."""
     message.body = body | {"edit_date": world.now_unix()}
     _log(world, "edited", message)
-    _emit(world, "edit", message)
+    emit_message(world, "edit", message)
 
 
 def remove(world: World, message: Message) -> None:
@@ -120,7 +120,8 @@ def _log(world: World, what: LoggedEvent, message: Message) -> None:
     )
 
 
-def _emit(world: World, kind: str, message: Message) -> None:
+def emit_message(world: World, kind: str, message: Message) -> None:
+    """Show what became of a message to whoever watches."""
     world.conditions[message.chat.id].notify_all()
     if world.events.heard:
         world.events.emit(

@@ -29,6 +29,9 @@ NO_REPLY = BAD + "message to be replied not found"
 NO_PINS = BAD + "not enough rights to manage pinned messages in the chat"
 
 
+LIKED = [{"type": "emoji", "emoji": "👍"}]
+
+
 def keys(**button: Any) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": "x"} | button]]}
 
@@ -484,6 +487,31 @@ ROWS: list[Row] = [
         "editEphemeralMessageReplyMarkup",
         {"reply_markup": keys(callback_data="x" * 65)},
         BAD + "BUTTON_DATA_INVALID",
+    ),
+    (
+        "setMessageReaction",
+        {"chat_id": "$tea", "message_id": "$said", "reaction": LIKED},
+        True,
+    ),
+    ("setMessageReaction", {"chat_id": "$tea", "message_id": "$said", "reaction": []}, True),
+    (
+        "setMessageReaction",
+        {"chat_id": "$tea", "message_id": 9999, "reaction": LIKED},
+        BAD + "message to react not found",
+    ),
+    (
+        "setMessageReaction",
+        {
+            "chat_id": "$tea",
+            "message_id": "$said",
+            "reaction": [{"type": "emoji", "emoji": "🧦"}],
+        },
+        BAD + "REACTION_INVALID",
+    ),
+    (
+        "setMessageReaction",
+        {"chat_id": "$tea", "message_id": "$said", "reaction": [*LIKED, *LIKED]},
+        BAD + "REACTIONS_TOO_MANY",
     ),
     ("deleteEphemeralMessage", {}, True),
     (

@@ -1,4 +1,4 @@
-/** What one can do with a message: reply, copy, forward. */
+/** What one can do with a message: reply, react, copy, forward. */
 
 import { post } from "./api.js";
 import { askForCrowd, takesCrowd } from "./crowd.js";
@@ -15,9 +15,18 @@ export function messageActions(message) {
   if (openChat()?.may_write && !message.ephemeral) entries.push({ label: "Reply", run: reply });
   if (text) entries.push({ label: "Copy text", run: () => copyText(text) });
   if (!message.ephemeral) entries.push({ label: "Forward…", run: () => forward(message) });
+  if (!message.ephemeral) entries.push({ label: "React 👍", run: () => react(message) });
   const crowd = () => askForCrowd(message);
   if (takesCrowd(message)) entries.push({ label: "Let a crowd press…", run: crowd });
   return entries.length ? entries : [{ label: "Nothing to do here", run: () => {} }];
+}
+
+async function react(message) {
+  try {
+    await post("react", { ...placeOf(message), emoji: "👍" });
+  } catch (error) {
+    toast(error.message);
+  }
 }
 
 async function forward(message) {

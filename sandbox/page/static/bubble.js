@@ -68,6 +68,7 @@ function parts(block, sender, framed) {
     pictures(block.messages),
     message.document ? file(message.document) : null,
     words(worded),
+    reactions(block.messages.at(-1)),
     foot(block),
   ];
 }
@@ -129,6 +130,14 @@ function words(message) {
   const node = el("div", { class: "words", dir: "auto" }, formatted(text, entities));
   if (node.lastChild.matches?.("blockquote, pre")) node.classList.add("ends-in-block");
   return node;
+}
+
+function reactions(message) {
+  if (!message.reactions?.length) return null;
+  const chips = message.reactions.map(([emoji, count]) =>
+    el("span", { class: "reaction" }, count > 1 ? `${emoji} ${count}` : emoji),
+  );
+  return el("div", { class: "reactions", "aria-label": "Reactions" }, ...chips);
 }
 
 function foot(block) {
