@@ -152,6 +152,7 @@ class FeedFetcher:
             shop_url=source.shop_url or known.shop_url,
             decimal=None if known.decimal is None else DecimalSign(known.decimal),
             columns=dict(known.columns),
+            said_encoding=known.encoding,
         )
 
     async def _import(

@@ -166,6 +166,27 @@ def test_a_dry_run_shows_what_would_come_of_a_file_and_writes_nothing(terminal: 
     assert imports(terminal, EVERY)[1].count("8 the same") == 1
 
 
+def test_an_encoding_that_somebody_says_counts_and_is_remembered(terminal: Terminal) -> None:
+    feed = "id,title,price\n" + "".join(f"{n},Чай номер {n},{n}.50\n" for n in range(1, 5))
+    file = terminal.folder / "tea.csv"
+    file.write_bytes(feed.encode("koi8_r"))
+
+    def says(*more: str) -> str:
+        done = terminal.types("deals", "import", str(file), *more)
+        return done.stdout + done.stderr
+
+    wrong = says("--dry-run", "--encoding", "cp866")
+    assert "cp866" in wrong
+    assert "Чай" not in wrong
+    says("--encoding", "KOI8-R")
+    again = says("--dry-run")
+    assert "Чай номер 1" in again
+    assert "4 the same" in again
+    assert "Did you mean koi8_r?" in says("--encoding", "koi8-x")
+    file.write_text(feed)
+    assert "4 the same" in says("--dry-run")
+
+
 def test_columns_that_somebody_names_are_remembered_for_the_feed(terminal: Terminal) -> None:
     feed = terminal.folder / "list.csv"
     feed.write_text("what;cost;link\nTea;5,50;https://shop.example/tea\n")

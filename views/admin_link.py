@@ -14,6 +14,8 @@ class AdminPageOpen(CallbackData, prefix="desk.open"):
     number: Id
 
 
-def opener(what: str, number: int, t: Translate) -> InlineKeyboardButton:
+def opener(
+    what: str, number: int, t: Translate, label: str = "desk-button-open"
+) -> InlineKeyboardButton:
     """Return the button that opens the page of something, such as `withdrawal` 12."""
-    return button(t.plain("desk-button-open"), AdminPageOpen(what=what, number=number))
+    return button(t.plain(label), AdminPageOpen(what=what, number=number))

@@ -45,6 +45,13 @@ ColumnOption = Annotated[
     list[str] | None,
     typer.Option(help="Which column holds what, such as price=Preis; may be repeated."),
 ]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        callback=feed_preview.parse_encoding,
+        help="Encoding, such as windows-1251, where the guess of one is wrong.",
+    ),
+]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show what it would do, and import nothing.")
 ]
@@ -57,6 +64,7 @@ class AskedTerms:
     shop_url: str | None
     decimal: DecimalSign | None
     columns: dict[str, str]
+    encoding: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,7 @@ def import_(
         str, typer.Option(help="Your shop's address, for a Shopify file, which has no links.")
     ] = "",
     decimal: DecimalOption = None,
+    encoding: EncodingOption = None,
     column: ColumnOption = None,
     dry_run: DryRunOption = False,
     allow: Annotated[
@@ -121,7 +130,8 @@ def import_(
     """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
     shop.existing(file)
     feed = source or feed_name(file)
-    asked = AskedTerms(shop_url or None, decimal, feed_preview.parse_columns(column or ()))
+    columns = feed_preview.parse_columns(column or ())
+    asked = AskedTerms(shop_url or None, decimal, columns, encoding)
     if dry_run:
         _preview(file, feed, asked)
         return
@@ -159,6 +169,7 @@ async def _terms(tx: Tx, feed: str, asked: AskedTerms) -> FeedTerms:
         asked.shop_url or (known.shop_url if known else None),
         decimal,
         columns={**(known.columns if known else {}), **asked.columns},
+        said_encoding=asked.encoding or (known.encoding if known else None),
         zone=ctx.settings.timezone,
     )
 
@@ -213,6 +224,7 @@ def _imported(file: Path, feed: str, asked: AskedTerms, *, allow: bool) -> Impor
                 columns=terms.columns,
                 decimal=terms.decimal,
                 shop_url=terms.shop_url,
+                encoding=terms.said_encoding,
             )
             if allow:
                 allowed = await approval.allow_feed(tx, feed, now=now)
@@ -237,7 +249,10 @@ def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
         was, now = (feed_preview.FORMATS[form] for form in (done.form_before, done.layout.form))
         _warn(f"The format of {feed} has changed: it was {was}, and is {now}.")
     if done.layout.encoding.guessed:
-        _warn(f"The encoding is guessed: {done.layout.encoding.name}. Look at the titles.")
+        _warn(
+            f"The encoding is guessed: {done.layout.encoding.name}. Look at the titles; "
+            "`--encoding NAME` says another."
+        )
     for row in tally.bad[:BAD_SHOWN_MAX]:
         _warn(f"line {row.line}: {_reason(row)}")
     if report is not None:

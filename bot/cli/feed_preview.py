@@ -1,6 +1,7 @@
 """What a feed file is and what an import would do, as `deals import` says it; and what is said of its columns."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import typer
 from babel.numbers import format_currency
@@ -10,6 +11,7 @@ from domain.csv_file import to_decimal
 from domain.feed_preview.preview import FeedPreview, SampleDeal, is_doubtful
 from domain.feeds import Format
 from domain.feeds.formats.plain import COLUMNS
+from domain.feeds.readers.encoding import CANDIDATES, named_encoding
 from domain.refusal import Refused
 
 FORMATS = {
@@ -22,6 +24,7 @@ FORMATS = {
     Format.JSON: "JSON list",
     Format.TABLE: "table",
 }
+ENCODINGS = ("windows-1251", "windows-1252", "windows-1250", "gb18030", "utf-8")
 PACKINGS = {"none": "", "gzip": ", gzip", "zip": ", zip", "sheet": ", spreadsheet"}
 
 
@@ -39,9 +42,23 @@ def parse_columns(said: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def parse_encoding(said: str | None) -> str | None:
+    """Return the Python name of an encoding; refuse what is none."""
+    found = named_encoding(said) if said else None
+    if said and found is None:
+        close = get_close_matches(said.lower(), [*CANDIDATES, *ENCODINGS], n=1)
+        hint = f"Did you mean {close[0]}?" if close else f"Such as {', '.join(ENCODINGS)}."
+        raise typer.BadParameter(f"There is no encoding {said}. {hint}")
+    return found
+
+
 def about(preview: FeedPreview) -> list[str]:
     """Return the lines that say how a file is read."""
-    guessed = " (guessed; look at the samples)" if preview["guessed"] else ""
+    guessed = (
+        " (guessed; look at the samples, `--encoding NAME` says another)"
+        if preview["guessed"]
+        else ""
+    )
     decimal = f", decimal {preview['decimal']}" if preview["decimal"] else ""
     form = f"{FORMATS[Format(preview['form'])]}{PACKINGS[preview['packing']]}"
     lines = [f"{form}, {preview['encoding']}{guessed}{decimal}"]

@@ -168,6 +168,7 @@ async def begin(
         shop_url=shop or (known.shop_url if known else None),
         columns=dict(known.columns) if known else {},
         decimal=known.decimal if known else None,
+        encoding=known.encoding if known else None,
     )
     tx.add(made)
     await tx.flush()
@@ -247,6 +248,7 @@ async def finish(
             columns=found.columns,
             decimal=found.decimal,
             shop_url=found.shop_url,
+            encoding=found.encoding,
         )
     await live_card.mark_changed(tx, KIND, import_id)
     values: FeedReport = {

@@ -33,7 +33,12 @@ def terms_of(found: FeedImport, zone: str) -> FeedTerms:
     """Return how the file of an import is read."""
     decimal = DecimalSign(found.decimal) if found.decimal else None
     return FeedTerms(
-        found.currency, found.shop_url, decimal, columns=dict(found.columns), zone=zone
+        found.currency,
+        found.shop_url,
+        decimal,
+        columns=dict(found.columns),
+        said_encoding=found.encoding,
+        zone=zone,
     )
 
 
@@ -81,12 +86,14 @@ async def read_again(
     columns: Mapping[str, str] | None = None,
     decimal: DecimalSign | None = None,
     shop: str | None = None,
+    encoding: str | None = None,
 ) -> FeedImport:
     """Have a file read in another way, and shown again."""
     found = await lock_ready(tx, import_id)
     found.columns = {**found.columns, **(columns or {})}
     found.decimal = decimal or found.decimal
     found.shop_url = shop or found.shop_url
+    found.encoding = encoding or found.encoding
     found.state, found.preview = FeedState.WAITING, None
     await live_card.mark_changed(tx, KIND, import_id)
     return found

@@ -32,7 +32,7 @@ from domain.feeds.formats import google, json_feed, plain, shopify, woocommerce,
 from domain.feeds.judge import FeedTerms
 from domain.feeds.limits import BAD_ROWS_MAX, HEAD_BYTES, ROWS_MAX
 from domain.feeds.readers import json_objects, records, sheet, xml
-from domain.feeds.readers.encoding import decoded, encoding_of, guess_encoding
+from domain.feeds.readers.encoding import decoded, encoding_of, settle_encoding
 from domain.feeds.readers.unpack import Packing, peeked, unpack
 from domain.feeds.row import BadRow, FeedItem, FeedRow, Stop
 from domain.price_text import DecimalVote
@@ -94,7 +94,7 @@ def settle(opener: Opener, terms: FeedTerms) -> FeedTerms:
         packing, chunks = unpack(opener())
         if packing is not Packing.SHEET:
             with suppress(Stop):
-                terms = replace(terms, encoding=guess_encoding(chunks))
+                terms = replace(terms, encoding=settle_encoding(chunks, terms.said_encoding))
     if terms.decimal is None:
         vote = DecimalVote()
         with suppress(Stop):

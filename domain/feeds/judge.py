@@ -58,7 +58,9 @@ class FeedTerms:
     columns: dict[str, str] = field(default_factory=dict)
     """Which column holds what, where somebody said so; an empty name is no column."""
     encoding: Encoding | None = None
-    """Where the beginning of the file does not say it."""
+    """As it was settled, where the beginning of the file does not say it."""
+    said_encoding: str | None = None
+    """As somebody said it, by its Python name; see `settle_encoding`."""
     zone: str = "UTC"
     """Of moments that name none."""
 

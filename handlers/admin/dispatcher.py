@@ -52,6 +52,8 @@ PAGES = {
     "withdrawal": MoneyStates.one,
     "reward": Review.one,
     "feed": Catalogue.feed_news,
+    "feed_post": Catalogue.feed_post,
+    "feed_wait": Catalogue.feed_wait,
     "feed_source": FeedSources.one,
     "feed_file": Catalogue.file,
     GROUP_BUY: Promotions.group_buy,

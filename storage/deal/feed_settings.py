@@ -19,6 +19,7 @@ async def remember(
     columns: Mapping[str, str],
     decimal: str | None,
     shop_url: str | None,
+    encoding: str | None,
 ) -> None:
     """Remember how a file of a feed was read; an address that was known stays known."""
     known = await tx.get(FeedSettings, source, with_for_update=True)
@@ -27,4 +28,5 @@ async def remember(
         await tx.flush()
         known = await tx.get_one(FeedSettings, source)
     known.form, known.columns, known.decimal = form, dict(columns), decimal
+    known.encoding = encoding
     known.shop_url = shop_url or known.shop_url

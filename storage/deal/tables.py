@@ -131,6 +131,7 @@ class FeedSettings(Table):
     columns: Mapped[Json] = mapped_column(default_factory=dict)
     decimal: Mapped[str | None] = mapped_column(default=None)
     shop_url: Mapped[str | None] = mapped_column(default=None)
+    encoding: Mapped[str | None] = mapped_column(default=None)
 
 
 class PriceChangeSource(StrEnum):
@@ -203,6 +204,8 @@ class FeedImport(Table):
     """Which column of the file holds what, where somebody said so."""
     decimal: Mapped[str | None] = mapped_column(default=None)
     """The decimal sign, where somebody said it."""
+    encoding: Mapped[str | None] = mapped_column(default=None)
+    """The encoding, where somebody said it."""
     preview: Mapped[Json | None] = mapped_column(default=None)
     """What the file is, and what would come of it."""
     missing: Mapped[list[str]] = mapped_column(default_factory=list)

@@ -1,7 +1,10 @@
 """A feed file before its import: its columns named in the menu, what left the feed taken off, a newer file."""
 
+import pytest
+
 from sandbox import Person
-from storage.deal.tables import DealState, FeedState
+from storage.deal import feed_settings
+from storage.deal.tables import DealApproval, DealState, FeedState
 from tests.flows.admins import audit_actions
 from tests.flows.sample_deals import deals
 from tests.flows.shop import Shop
@@ -78,5 +81,63 @@ async def test_a_file_that_is_not_wanted_changes_nothing_and_a_newer_one_takes_i
     await olga.clicks("✖️ Do not import")
     assert [one.state for one in await imports(shop.database)] == [FeedState.STOPPED] * 2
     assert await deals(shop.database) == []
+
+
+async def test_the_sample_is_a_file_that_can_be_sent_back_as_it_is(
+    shop: Shop, olga: Person
+) -> None:
+    await olga.says("/admin")
+    await olga.clicks("🗂 Catalogue")
+    await olga.clicks("📥 Imports")
     await olga.clicks("📄 What a file looks like")
-    await olga.sees("A table needs a title and a price")
+    sample = await olga.sees("A table needs a title and a price")
+    file = shop.box.world.files.find(sample.body["document"]["file_id"])
+    await sends(olga, file.data, "products.csv")
+    await olga.clicks("➕ A new feed: products")
+    await agrees(olga)
+    await olga.sees("2 new · 0 changed · 0 the same · 0 bad")
+
+
+async def test_a_wrong_guess_of_the_encoding_is_put_right_and_remembered(
+    shop: Shop, olga: Person
+) -> None:
+    feed = "id,title,price\n" + "".join(f"{n},Чай номер {n},{n}.50\n" for n in range(1, 5))
+    data = feed.encode("koi8_r")
+    await sends(olga, data, "tea.csv")
+    await olga.clicks("➕ A new feed: tea")
+    await olga.sees("The file does not say its encoding.")
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("🔤 Encoding")
+    await olga.clicks("Cyrillic · CP866")
+    await olga.clicks("🔎 Look at it")
+    assert "Чай" not in (await olga.sees("Cyrillic · CP866")).text
+    await olga.clicks("🔤 Encoding")
+    await olga.clicks("Cyrillic · KOI8-R")
+    await olga.clicks("🔎 Look at it")
+    assert "• Чай номер 1 —" in (await olga.sees("Cyrillic · KOI8-R")).text
+    await olga.clicks("✅ Import it")
+    await olga.sees("tea.csv is imported into tea.")
+    async with shop.database.read() as tx:
+        known = await feed_settings.find(tx, "tea")
+    assert known is not None
+    assert known.encoding == "koi8_r"
+
+
+@pytest.mark.parametrize("word", ["📣 Post them", "✋ Not yet"])
+async def test_a_report_asks_whether_the_new_deals_are_posted(
+    shop: Shop, olga: Person, word: str
+) -> None:
+    await sends(olga, table(1, 2), "tea.csv")
+    await olga.clicks("➕ A new feed: tea")
+    await agrees(olga)
+    await olga.sees("tea.csv is imported into tea.")
+    await olga.clicks(word)
+    if word == "✋ Not yet":
+        await olga.sees("2 new deals wait, and nothing is posted.")
+        assert {deal.approval for deal in await deals(shop.database)} == {DealApproval.PENDING}
+        return
+    await olga.sees("Post 2 new deals?")
+    await olga.clicks(word)
+    await olga.sees("No new deal waits for you.")
+    assert {deal.approval for deal in await deals(shop.database)} == {DealApproval.ALLOWED}
+    assert ("feed.allow", "feed:tea") in await audit_actions(shop.database)

@@ -110,9 +110,10 @@ PLAIN = {
     "facts": "name value",
     "feed_imports": (
         "id file_id file_name file_bytes source currency asked_at shop_url state rows_done "
-        "bytes_done new changed same bad tries try_at reason settled_at columns decimal preview missing"
+        "bytes_done new changed same bad tries try_at reason settled_at columns decimal encoding preview "
+        "missing"
     ),
-    "feed_settings": "source form columns decimal shop_url",
+    "feed_settings": "source form columns decimal shop_url encoding",
     "feed_sources": (
         "id source host address_sealed every_s added_at next_at stale_at shop_url plain etag "
         "last_modified digest read_at fresh_at failures problem problem_values told absent agreed last"

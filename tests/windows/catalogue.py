@@ -182,7 +182,11 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     ],
     Catalogue.columns: [preview_page.column_values(shown(FeedState.READY, PREVIEW), T)],
     Catalogue.column: [preview_page.choice_values(shown(FeedState.READY, PREVIEW), 0, T)],
-    Catalogue.example: [{}],
+    Catalogue.encoding: [preview_page.encoding_values(shown(FeedState.READY, PREVIEW), T)],
+    **{
+        state: [FEED_NEWS, feeds_page.feed_values("f", 0, 0, [], {}, T, trusted=False)]
+        for state in (Catalogue.feed_post, Catalogue.feed_wait)
+    },
     Catalogue.prices: [
         prices.price_values(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
         prices.price_values(OFFERS[-1], [], T, "UTC", now=NOON),

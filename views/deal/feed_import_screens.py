@@ -3,7 +3,7 @@
 from typing import Literal
 
 from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, InlineKeyboardButton
 
 from domain import csv_file
 from domain.deal import feed_import
@@ -70,8 +70,7 @@ def numbers(values: FeedCounts, t: Translate) -> str:
 def report(row: OutboxRow, values: FeedReport, t: Translate) -> Reply:
     """Return what came of an import, the bad rows beside it as a sheet."""
     text = "\n".join(lines(values, t))
-    asks = values.get("waiting") or values["missing"]
-    buttons = [[opener("feed", values["number"], t)]] if asks and "number" in values else []
+    buttons = questions(values, t)
     if not values["rows"]:
         return message(row.chat_id, Notice(text, buttons))
     body = csv_file.BOM + csv_file.to_csv(
@@ -82,6 +81,19 @@ def report(row: OutboxRow, values: FeedReport, t: Translate) -> Reply:
     return SendDocument(
         chat_id=row.chat_id, document=file, caption=text, reply_markup=markup(buttons)
     )
+
+
+def questions(values: FeedReport, t: Translate) -> list[list[InlineKeyboardButton]]:
+    """Return the buttons for what waits for a word: new deals, and those that left the feed."""
+    number, rows = values.get("number"), list[list[InlineKeyboardButton]]()
+    if number is None:
+        return rows
+    if values.get("waiting"):
+        names = {"feed_post": "feed-import-button-post", "feed_wait": "feed-import-button-wait"}
+        rows.append([opener(what, number, t, label) for what, label in names.items()])
+    if values["missing"]:
+        rows.append([opener("feed", number, t)])
+    return rows
 
 
 def lines(values: FeedReport, t: Translate) -> list[str]:

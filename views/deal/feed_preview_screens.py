@@ -10,6 +10,28 @@ from views.notice import Notice, Renderers, notifies, table
 
 TITLE_CHARS_MAX, NAME_CHARS_MAX, COLUMNS_NAMED = 60, 24, 13
 REASON_CHARS_MAX = 160
+ENCODINGS = {
+    "cp1252": ("western", "Windows-1252"),
+    "cp1251": ("cyrillic", "Windows-1251"),
+    "cp1250": ("central", "Windows-1250"),
+    "cp1253": ("greek", "Windows-1253"),
+    "cp1254": ("turkish", "Windows-1254"),
+    "cp1255": ("hebrew", "Windows-1255"),
+    "cp1256": ("arabic", "Windows-1256"),
+    "iso8859_2": ("central", "ISO 8859-2"),
+    "iso8859_15": ("western", "ISO 8859-15"),
+    "iso8859-2": ("central", "ISO 8859-2"),
+    "iso8859-15": ("western", "ISO 8859-15"),
+    "koi8_r": ("cyrillic", "KOI8-R"),
+    "koi8-r": ("cyrillic", "KOI8-R"),
+    "cp866": ("cyrillic", "CP866"),
+    "gb18030": ("chinese", "GB18030"),
+    "big5": ("chinese", "Big5"),
+    "cp932": ("japanese", "Shift JIS"),
+    "euc_jp": ("japanese", "EUC-JP"),
+    "cp949": ("korean", "CP949"),
+}
+"""The letters that an encoding is for, and its usual name."""
 
 
 def notice(values: FeedReady, t: Translate) -> Notice:
@@ -43,10 +65,16 @@ def format_line(preview: FeedPreview, t: Translate) -> Html:
     if preview["packing"] != "none":
         parts.append(t.plain(f"feed-preview-packing-{preview['packing']}"))
     else:
-        parts.append(preview["encoding"].upper())
+        parts.append(encoding_label(preview["encoding"], t))
     if preview["decimal"]:
         parts.append(t.plain(f"feed-preview-decimal-{preview['decimal']}"))
     return escaped(" · ".join(parts))
+
+
+def encoding_label(name: str, t: Translate) -> str:
+    """Return the name of an encoding as programs show it, after the letters that it is for."""
+    letters, usual = ENCODINGS.get(name, (None, name.upper()))
+    return f"{t.plain(f'feed-encoding-{letters}')} · {usual}" if letters else usual
 
 
 def columns_line(preview: FeedPreview, t: Translate) -> str:
@@ -82,7 +110,7 @@ def warnings(preview: FeedPreview, t: Translate) -> list[str]:
     """Return what is worth a second look."""
     lines: list[str] = []
     if preview["guessed"]:
-        lines.append(t("feed-preview-guessed", encoding=preview["encoding"].upper()))
+        lines.append(t("feed-preview-guessed", encoding=encoding_label(preview["encoding"], t)))
     if preview["form_before"]:
         before = t.plain(f"feed-preview-form-{preview['form_before']}")
         lines.append(t("feed-preview-form-changed", before=before))

@@ -2,6 +2,9 @@
 
     mark -> UTF-16 by its zeros -> what the XML declares -> UTF-8 -> a guess by charset-normalizer
 
+What a person says counts instead of a declaration and a guess, not of a mark or of UTF-8, which no other
+encoding looks like by chance.
+
 A byte that stands for nothing becomes `UNREADABLE`, and costs the row that it is in.
 """
 
@@ -98,6 +101,18 @@ def _wide(head: bytes) -> str | None:
     if len(pairs) < 8 or many * 8 < len(pairs) or few * 10 > many:
         return None
     return "utf-16-le" if zeros[0] == many else "utf-16-be"
+
+
+def named_encoding(name: str) -> str | None:
+    """Return the Python name of an encoding that somebody wrote; None where there is none."""
+    return codecs.lookup(name.strip()).name if is_encoding(name.strip()) else None
+
+
+def settle_encoding(chunks: Iterable[bytes], said: str | None) -> Encoding:
+    """Return the encoding of a file for which somebody perhaps `said` one."""
+    found = guess_encoding(chunks)
+    own = found.mark > 0 or (found.name == "utf-8" and not found.guessed)
+    return found if said is None or own else Encoding(said)
 
 
 def guess_encoding(chunks: Iterable[bytes]) -> Encoding:

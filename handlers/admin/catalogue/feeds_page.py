@@ -1,6 +1,8 @@
 """Feeds: how many new deals of each wait, where they would be posted, and whether a feed is trusted.
 
 the feeds -> one: its new deals, allowed together or for good
+a report -> post them -> (allowed) -> the feed
+         -> not yet
 """
 
 from collections.abc import Sequence
@@ -114,6 +116,12 @@ async def allow(ctx: AdminContext) -> None:
     ctx.facts["deals"] = await approval.allow_feed(ctx.tx, await source_of(ctx), now=ctx.now)
 
 
+@acts("feed.allow", subject, then=Catalogue.feed_news)
+async def allow_and_return(ctx: AdminContext) -> None:
+    """Let campaigns post every new deal of the feed, as a report asked."""
+    await allow.work(ctx)
+
+
 @acts("feed.trust", subject)
 async def trust(ctx: AdminContext) -> None:
     """Let campaigns post new deals of the feed at once, those that wait included."""
@@ -145,6 +153,7 @@ async def take_off(ctx: AdminContext) -> None:
     ctx.facts["deals"] = await withdraw_left(ctx.tx, source, gone, now=ctx.now)
 
 
+POST = button("allow_all", allow_and_return, text="feed-import-button-post", when="waiting")
 WINDOWS = (
     page(
         Catalogue.feeds,
@@ -166,6 +175,26 @@ WINDOWS = (
         button("distrust", distrust, text="desk-button-feed-distrust", when="trusted"),
         reads=read_feed,
         back=Catalogue.feeds,
+        need=AccessLevel.EVERYWHERE,
+        width=1,
+    ),
+    page(
+        Catalogue.feed_post,
+        "desk-feed-post",
+        line("lines"),
+        POST,
+        button("wait", Catalogue.feed_wait, text="feed-import-button-wait", when="waiting"),
+        reads=read_feed,
+        back=Catalogue.feed_news,
+        need=AccessLevel.EVERYWHERE,
+    ),
+    page(
+        Catalogue.feed_wait,
+        "desk-feed-wait",
+        button("one_by_one", Catalogue.feed_news, text="desk-button-feed-one_by_one"),
+        POST,
+        reads=read_feed,
+        back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,
         width=1,
     ),

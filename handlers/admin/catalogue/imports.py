@@ -20,6 +20,7 @@ from domain.deal import feed_import
 from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, FeedProgress, source_name
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, load
+from handlers.admin.feed_file import preview_page
 from handlers.admin.lists import LISTED_MAX, NAME_CHARS_MAX, listed
 from handlers.admin.page import acts, button, item, opens, page, typed
 from handlers.admin.states import Catalogue, FeedSources
@@ -181,7 +182,7 @@ WINDOWS = (
         button("look_again", Catalogue.imports, text="desk-button-look"),
         button("feeds", Catalogue.feeds),
         Start(I18nLabel("desk-button-feed_sources"), id="feed_sources", state=FeedSources.all),
-        button("example", Catalogue.example, text="desk-button-feed-example"),
+        button("example", preview_page.send_example, text="desk-button-feed-example"),
         reads=read_imports,
         back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,

@@ -2,26 +2,35 @@
 
 the file -> imported
          -> columns -> one of them -> the file, read again
-         -> decimal sign, the shop's address -> the file, read again
+         -> decimal sign, the shop's address, an encoding -> the file, read again
          -> not imported
 """
 
+from aiogram_dialog import DialogManager
+
 from domain.admin.authority import AccessLevel
+from domain.csv_file import to_csv
 from domain.deal import feed_import
 from domain.deal.edit import parse_url
 from domain.feed_preview import ready
 from domain.feeds.detect import WITHOUT_LINKS
 from domain.feeds.formats.plain import COLUMNS
+from domain.feeds.readers.encoding import CANDIDATES
+from domain.feeds.readers.unpack import Packing
 from domain.price_text import DecimalSign
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, Values
+from handlers.admin.context import AdminContext, Values, load
+from handlers.admin.messages import send_csv
 from handlers.admin.page import acts, button, item, items, page, typed
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import I18nText, Value
+from handlers.admin.widgets import Value, translate
 from storage.deal.tables import FeedImport, FeedState
-from views.deal.feed_preview_screens import preview_lines
+from views.deal.feed_preview_screens import encoding_label, preview_lines
 from views.i18n import Html, Translate
 
+EXAMPLE_NAME = "products"
+FIRST = ("cp1252", "cp1251", "koi8_r", "cp866", "cp1250", "gb18030", "big5", "utf-8")
+ENCODINGS = (*FIRST, *(name for name in CANDIDATES if name not in FIRST))
 NONE = "-"
 """Instead of the place of a column: nothing holds it."""
 
@@ -58,6 +67,7 @@ def file_values(found: FeedImport, t: Translate) -> Values:
         "ready": shown,
         "mapped": shown and bool(preview["header"]),
         "linkless": shown and form in WITHOUT_LINKS,
+        "text": shown and preview["packing"] != Packing.SHEET,
         "to_comma": shown and found.decimal != DecimalSign.COMMA,
         "to_point": shown and found.decimal != DecimalSign.POINT,
         "waits": found.state in (FeedState.WAITING, FeedState.RUNNING),
@@ -82,6 +92,35 @@ async def set_decimal(ctx: AdminContext) -> None:
     sign = DecimalSign(ctx.said)  # The ids of its two buttons.
     await ready.read_again(ctx.tx, (await require_file(ctx)).id, decimal=sign)
     ctx.facts["decimal"] = str(sign)
+
+
+async def read_encodings(ctx: AdminContext) -> Values:
+    return encoding_values(await require_file(ctx), ctx.t)
+
+
+def encoding_values(found: FeedImport, t: Translate) -> Values:
+    """Return the encodings to choose from, each by the letters that it is for."""
+    rows = [item(place, encoding_label(name, t)) for place, name in enumerate(ENCODINGS)]
+    return {"items": rows, "name": found.file_name}
+
+
+@acts("feed.encoding", subject, then=Catalogue.file)
+async def set_encoding(ctx: AdminContext) -> None:
+    """Read the file in the encoding that was pressed."""
+    name = ENCODINGS[int(ctx.said)]
+    await ready.read_again(ctx.tx, (await require_file(ctx)).id, encoding=name)
+    ctx.facts["encoding"] = name
+
+
+async def send_example(_: object, __: object, manager: DialogManager) -> None:
+    """Send a table that can be filled in and sent back."""
+    rows = await load(manager, example_rows, AccessLevel.EVERYWHERE)
+    caption = translate(manager)("desk-feed-example")
+    await send_csv(manager, EXAMPLE_NAME, to_csv(rows[0], rows[1:]), caption=caption)
+
+
+async def example_rows(ctx: AdminContext) -> list[list[str]]:
+    return [row.split(";") for row in ctx.t.plain("desk-feed-example-rows").splitlines()]
 
 
 @acts("feed.address", subject, then=Catalogue.file)
@@ -145,6 +184,7 @@ WINDOWS = (
         Value("lines"),
         button("agree", agree, text="desk-button-feed-agree", when="importable"),
         button("columns", Catalogue.columns, text="desk-button-feed-columns", when="mapped"),
+        button("encoding", Catalogue.encoding, text="desk-button-feed-encoding", when="text"),
         button("comma", set_decimal, text="desk-button-feed-comma", when="to_comma"),
         button("point", set_decimal, text="desk-button-feed-point", when="to_point"),
         button("address", Catalogue.address, text="desk-button-feed-address", when="linkless"),
@@ -179,10 +219,11 @@ WINDOWS = (
         need=AccessLevel.EVERYWHERE,
     ),
     page(
-        Catalogue.example,
-        "desk-feed-example",
-        I18nText("desk-feed-example-formats"),
-        back=Catalogue.imports,
+        Catalogue.encoding,
+        "desk-feed-encoding",
+        items("encoding", set_encoding),
+        reads=read_encodings,
+        back=Catalogue.file,
         need=AccessLevel.EVERYWHERE,
     ),
 )

@@ -195,3 +195,4 @@ activity-feed-address = { $who } said of which shop a feed is
 activity-feed-agree = { $who } agreed to how a feed is read
 activity-feed-columns = { $who } named the columns of a feed
 activity-feed-decimal = { $who } said how prices of a feed are written
+activity-feed-encoding = { $who } said in which encoding a feed is

@@ -124,11 +124,43 @@ desk-feed-gone-sure =
        *[other] { $gone } deals of <b>{ $name }</b> were not in its last file ({ $percent } % of the feed). They are taken off sale, and come back with a file that has them. Sure?
     }
 desk-feed-example =
-    📄 <b>What a file looks like</b>
-    A table needs a title and a price; all else is welcome:
-    <pre>id;title;price;old price;link;picture;category;stock
-    tea-1;Green tea;12,50;15,00;https://shop.example/tea;https://shop.example/tea.jpg;Tea;20</pre>
-desk-feed-example-formats = Or send what your shop exports: Shopify, WooCommerce, Google Merchant, Facebook, Yandex (YML), JSON, Excel or LibreOffice, also packed as zip or gzip.
+    📄 This is what a file looks like. A table needs a title and a price; all else is welcome. Fill it in and send it back here.
+    Or send what your shop exports: Shopify, WooCommerce, Google Merchant, Facebook, Yandex (YML), JSON, Excel or LibreOffice, also packed as zip or gzip.
+desk-feed-example-rows =
+    id;title;price;old price;link;picture;category;stock
+    tea-1;Green tea;12.50;15.00;https://shop.example/tea;https://shop.example/tea.jpg;Tea;20
+    pot-1;Teapot;29.00;;https://shop.example/pot;https://shop.example/pot.jpg;Kitchen;3
 refused-feed-being_read = The file is being read again. Look again in a moment.
 refused-feed-nothing_good = There is no good row in this file, so nothing would be imported. Choose the columns, or send another file.
 refused-feed-nothing_left = Every deal of this feed that is on sale was in its last file.
+feed-encoding-western = Western
+feed-encoding-cyrillic = Cyrillic
+feed-encoding-central = Central Europe
+feed-encoding-greek = Greek
+feed-encoding-turkish = Turkish
+feed-encoding-hebrew = Hebrew
+feed-encoding-arabic = Arabic
+feed-encoding-chinese = Chinese
+feed-encoding-japanese = Japanese
+feed-encoding-korean = Korean
+feed-import-button-post = 📣 Post them
+feed-import-button-wait = ✋ Not yet
+desk-feed-post =
+    📥 <b>{ $name }</b>
+    { $waiting ->
+        [0] No new deal waits for you.
+        [one] Post { $waiting } new deal? A scheduled post takes it when its turn comes:
+       *[other] Post { $waiting } new deals? Scheduled posts take them when their turn comes:
+    }
+desk-feed-wait =
+    📥 <b>{ $name }</b>
+    { $waiting ->
+        [0] No new deal waits for you.
+        [one] ✋ { $waiting } new deal waits, and nothing is posted. You find it at Catalogue › Imports › Feeds, new deals.
+       *[other] ✋ { $waiting } new deals wait, and nothing is posted. You find them at Catalogue › Imports › Feeds, new deals.
+    }
+desk-button-feed-one_by_one = 👀 One by one
+desk-button-feed-encoding = 🔤 Encoding
+desk-feed-encoding =
+    🔤 <b>{ $name }</b>
+    Are the titles unreadable? Press the encoding that the file was saved in; I read it again and show you the titles.

@@ -187,3 +187,4 @@ activity-feed-address = { $who }: указано, какого магазина 
 activity-feed-agree = { $who }: подтверждено, как читать фид
 activity-feed-columns = { $who }: названы столбцы фида
 activity-feed-decimal = { $who }: указано, как записаны цены в фиде
+activity-feed-encoding = { $who }: указано, в какой кодировке фид

@@ -127,11 +127,45 @@ desk-feed-gone-sure =
        *[other] { $gone } предложений <b>{ $name }</b> не было в последнем файле ({ $percent } % фида). Они снимутся с продажи и вернутся с файлом, где они есть. Точно?
     }
 desk-feed-example =
-    📄 <b>Как выглядит файл</b>
-    В таблице нужны название и цена, остальное по желанию:
-    <pre>код;название;цена;старая цена;ссылка;картинка;категория;остаток
-    tea-1;Зелёный чай;1250,00;1500,00;https://shop.example/tea;https://shop.example/tea.jpg;Чай;20</pre>
-desk-feed-example-formats = Или пришлите выгрузку магазина: Shopify, WooCommerce, Google Merchant, Facebook, Яндекс (YML), JSON, Excel или LibreOffice, можно в zip или gzip.
+    📄 Так выглядит файл. В таблице нужны название и цена, остальное по желанию. Заполните её и пришлите сюда.
+    Или пришлите выгрузку магазина: Shopify, WooCommerce, Google Merchant, Facebook, Яндекс (YML), JSON, Excel или LibreOffice, можно в zip или gzip.
+desk-feed-example-rows =
+    код;название;цена;старая цена;ссылка;картинка;категория;остаток
+    tea-1;Зелёный чай;1250,00;1500,00;https://shop.example/tea;https://shop.example/tea.jpg;Чай;20
+    pot-1;Чайник;2900,00;;https://shop.example/pot;https://shop.example/pot.jpg;Посуда;3
 refused-feed-being_read = Файл читается заново. Загляните чуть позже.
 refused-feed-nothing_good = В файле нет ни одной годной строки, импортировать нечего. Выберите столбцы или пришлите другой файл.
 refused-feed-nothing_left = Все предложения этого фида, которые в продаже, были в последнем файле.
+feed-encoding-western = Западная
+feed-encoding-cyrillic = Кириллица
+feed-encoding-central = Восточная
+feed-encoding-greek = Греческая
+feed-encoding-turkish = Турецкая
+feed-encoding-hebrew = Иврит
+feed-encoding-arabic = Арабская
+feed-encoding-chinese = Китайская
+feed-encoding-japanese = Японская
+feed-encoding-korean = Корейская
+feed-import-button-post = 📣 Публиковать
+feed-import-button-wait = ✋ Не сейчас
+desk-feed-post =
+    📥 <b>{ $name }</b>
+    { $waiting ->
+        [0] Новых предложений нет.
+        [one] Опубликовать { $waiting } новое предложение? Пост по расписанию возьмёт его, когда дойдёт очередь:
+        [few] Опубликовать { $waiting } новых предложения? Посты по расписанию возьмут их, когда дойдёт очередь:
+       *[other] Опубликовать { $waiting } новых предложений? Посты по расписанию возьмут их, когда дойдёт очередь:
+    }
+desk-feed-wait =
+    📥 <b>{ $name }</b>
+    { $waiting ->
+        [0] Новых предложений нет.
+        [one] ✋ { $waiting } новое предложение подождёт, ничего не публикуется. Оно здесь: Каталог › Импорты › Фиды и новое.
+        [few] ✋ { $waiting } новых предложения подождут, ничего не публикуется. Они здесь: Каталог › Импорты › Фиды и новое.
+       *[other] ✋ { $waiting } новых предложений подождут, ничего не публикуется. Они здесь: Каталог › Импорты › Фиды и новое.
+    }
+desk-button-feed-one_by_one = 👀 По одному
+desk-button-feed-encoding = 🔤 Кодировка
+desk-feed-encoding =
+    🔤 <b>{ $name }</b>
+    Названия не читаются? Нажмите кодировку, в которой сохранён файл: я прочитаю его заново и покажу названия.

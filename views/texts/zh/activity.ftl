@@ -187,3 +187,4 @@ activity-feed-address = { $who } 说明了数据源属于哪家店
 activity-feed-agree = { $who } 确认了数据源的读取方式
 activity-feed-columns = { $who } 指定了数据源的列
 activity-feed-decimal = { $who } 说明了数据源的价格写法
+activity-feed-encoding = { $who } 选择了商品源文件的编码

@@ -108,11 +108,41 @@ desk-feed-column =
 desk-feed-column-none = 都不是
 desk-feed-gone-sure = <b>{ $name }</b> 有 { $gone } 个商品不在最近的文件中（占 { $percent } %）。它们将下架，等文件里再次出现时恢复。确定吗？
 desk-feed-example =
-    📄 <b>文件是什么样的</b>
-    表格要有标题和价格，其他列可有可无：
-    <pre>编号;标题;价格;原价;链接;图片;分类;库存
-    tea-1;绿茶;12.50;15.00;https://shop.example/tea;https://shop.example/tea.jpg;茶叶;20</pre>
-desk-feed-example-formats = 也可以直接发送店铺导出的文件：Shopify、WooCommerce、Google Merchant、Facebook、Yandex（YML）、JSON、Excel 或 LibreOffice，zip、gzip 压缩的也行。
+    📄 文件就是这个样子。表格要有标题和价格，其他列可有可无。填好后发回这里即可。
+    也可以直接发送店铺导出的文件：Shopify、WooCommerce、Google Merchant、Facebook、Yandex（YML）、JSON、Excel 或 LibreOffice，zip、gzip 压缩的也行。
+desk-feed-example-rows =
+    编号;标题;价格;原价;链接;图片;分类;库存
+    tea-1;绿茶;12.50;15.00;https://shop.example/tea;https://shop.example/tea.jpg;茶叶;20
+    pot-1;茶壶;29.00;;https://shop.example/pot;https://shop.example/pot.jpg;厨具;3
 refused-feed-being_read = 正在重新读取文件，请稍后再看。
 refused-feed-nothing_good = 这个文件没有一行可以导入。请选择各列，或发送另一个文件。
 refused-feed-nothing_left = 在售的商品都在最近的文件里。
+feed-encoding-western = 西欧
+feed-encoding-cyrillic = 西里尔文
+feed-encoding-central = 中欧
+feed-encoding-greek = 希腊文
+feed-encoding-turkish = 土耳其文
+feed-encoding-hebrew = 希伯来文
+feed-encoding-arabic = 阿拉伯文
+feed-encoding-chinese = 中文
+feed-encoding-japanese = 日文
+feed-encoding-korean = 韩文
+feed-import-button-post = 📣 发布
+feed-import-button-wait = ✋ 暂不
+desk-feed-post =
+    📥 <b>{ $name }</b>
+    { $waiting ->
+        [0] 没有等您决定的新商品。
+       *[other] 发布 { $waiting } 件新商品？轮到时由定时帖子发布：
+    }
+desk-feed-wait =
+    📥 <b>{ $name }</b>
+    { $waiting ->
+        [0] 没有等您决定的新商品。
+       *[other] ✋ { $waiting } 件新商品先等着，什么都不发布。在“商品目录 › 导入 › 商品源和新商品”里可以找到它们。
+    }
+desk-button-feed-one_by_one = 👀 逐件查看
+desk-button-feed-encoding = 🔤 编码
+desk-feed-encoding =
+    🔤 <b>{ $name }</b>
+    标题是乱码？请选择文件保存时的编码，我重新读取后给您看标题。
