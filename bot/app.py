@@ -1,6 +1,6 @@
 """The whole bot, put together by hand on one page; everybody is known here, nobody asks.
 
-settings -> lock -> database -> bot -> intake + sender + jobs, until `stop` or the lock is lost
+settings -> lock -> database -> bot -> intake + sender + jobs + web server, until `stop` or the lock is lost
 """
 
 import asyncio
@@ -25,6 +25,7 @@ from bot.replies import ReplySender
 from bot.report import Report
 from bot.scheduler import Scheduler, Step
 from bot.sender import Sender
+from bot.serving.website import Website, make_website
 from domain.chat import bot_membership
 from domain.clock import Clock
 from domain.deal import feed_import
@@ -151,17 +152,23 @@ class App:
     sender: Sender
     scheduler: Scheduler
     reply_sender: ReplySender
+    website: Website
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
         """Work until `stop` is set, then finish what is at hand and return.
 
-        Raises `TokenRefused` at once where Telegram does not know the token, and `AlreadyRunning`
-        once another process has taken over the database.
+        Raises `TokenRefused` at once where Telegram does not know the token, `CannotServe` where the
+        web server's address is taken, and `AlreadyRunning` once another process has taken over the
+        database.
         """
         self.hold.when_lost = self.stop.set
         self.hold.when_back = self._go_on
-        await self._work()
+        await self.website.start()
+        try:
+            await self._work()
+        finally:
+            await self.website.close()
         self.hold.raise_if_lost()
 
     def _go_on(self, away_s: int) -> None:
@@ -184,6 +191,7 @@ class App:
             self.scheduler.start()
             await self.stop.wait()
             menus.cancel()
+            await self.website.close()
             await self.scheduler.close()
             self.intake.close()
             self.admin_worker.close()
@@ -266,6 +274,7 @@ def _app(
         sender,
         _scheduler(context, sender, limits, report, hold.is_held),
         reply_sender,
+        make_website(context, hold, dispatcher, intake, report, sender.wake),
     )
 
 

@@ -111,6 +111,8 @@ class Intake:
         self._report = report
         self._throttle = throttle or Throttle()
         self._sets = sets or PressSets((), dispatcher)
+        self.heard_at_s: float | None = None
+        """When Telegram last answered a poll, by the monotonic clock."""
         self._pause_s = 0.0
         self._closing = False
         self._waiting: asyncio.Future[Any] | None = None
@@ -156,6 +158,7 @@ class Intake:
         raws: list[dict[str, Any]] = await self._wait(
             self._bot(request, request_timeout=request.timeout + ANSWER_WITHIN_S)
         )
+        self.heard_at_s = time.monotonic()
         if raws:
             await self.take(raws)
         return len(raws)

@@ -27,6 +27,7 @@ from sqlalchemy.exc import ArgumentError
 
 from domain.languages import Language
 from domain.link import parse_hosts, url_host
+from domain.web_address import parse_listen, parse_networks, parse_web_url
 from storage.sealing.shop_key import CHARS_MIN, ShopKey
 
 CHOSEN_AT_DESK = (
@@ -113,6 +114,21 @@ def _proxy(proxy: SecretStr) -> SecretStr:
     return proxy
 
 
+def _listen(address: str) -> str:
+    if address:
+        parse_listen(address)
+    return address
+
+
+def _web_url(url: str) -> str:
+    return parse_web_url(url) if url else ""
+
+
+def _networks(typed: str) -> str:
+    parse_networks(typed)
+    return typed
+
+
 def _base_url(url: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", url):
         raise ValueError("must be an http(s) address")
@@ -148,6 +164,9 @@ class Settings(BaseModel):
     fetch_proxy: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
     fetch_private_hosts: Annotated[str, AfterValidator(_private_hosts)] = ""
     picture_cache_mb: Annotated[int, Field(ge=0, le=100_000)] = 200
+    web_listen: Annotated[str, AfterValidator(_listen)] = ""
+    web_url: Annotated[str, AfterValidator(_web_url)] = ""
+    web_proxies: Annotated[str, AfterValidator(_networks)] = "127.0.0.1, ::1"
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 

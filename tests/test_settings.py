@@ -56,6 +56,9 @@ def test_the_readme_table_names_every_variable_with_its_default() -> None:
         ("DAILY_CAP", "-1", "DAILY_CAP:"),
         ("FETCH_PROXY", "proxy.lan", "FETCH_PROXY: must be an address such as"),
         ("FETCH_PRIVATE_HOSTS", "127.1", "FETCH_PRIVATE_HOSTS: '127.1' is not a host"),
+        ("WEB_LISTEN", "8080", "WEB_LISTEN: '8080' is not host:port"),
+        ("WEB_URL", "http://shop.example", "WEB_URL: must begin with https://"),
+        ("WEB_PROXIES", "caddy", "WEB_PROXIES: 'caddy' is not an address or network"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT:"),
     ],
 )

@@ -10,6 +10,7 @@ from bot import log
 from bot.app import build_app
 from bot.cli import output, shop
 from bot.demo import play
+from bot.serving.website import CannotServe
 from bot.startup import TokenRefused
 from domain.settings import Settings
 from storage.migrate import DatabaseRefused
@@ -28,7 +29,7 @@ def run() -> None:
     except (SQLAlchemyError, OSError) as error:
         # While it runs it waits for its database; this is a start without one.
         output.fail(f"the database cannot be used: {shop.first_line(error)}")
-    except TokenRefused as refused:
+    except (CannotServe, TokenRefused) as refused:
         output.fail(str(refused), output.BAD_CALL)
 
 

@@ -16,7 +16,7 @@ from views.i18n import FALLBACK, Html, refusal_key, translator
 TEXTS = Path("views/texts")
 FILES = sorted({path.name for path in TEXTS.glob("*/*.ftl")})
 OTHERS = [language for language in LANGUAGES if language != FALLBACK]
-RAISED_IN = ("domain", "handlers", "jobs", "bot", "storage", "views")
+RAISED_IN = ("domain", "handlers", "jobs", "bot", "storage", "views", "web")
 
 
 class Values(Visitor):
@@ -83,11 +83,13 @@ def test_every_text_is_used() -> None:
     """By its name, or by a pattern such as `f"voucher-because-{why}"`."""
     trees = [
         ast.parse(path.read_text(encoding="utf-8"))
-        for root in ("bot", "domain", "handlers", "jobs", "views")
+        for root in ("bot", "domain", "handlers", "jobs", "views", "web")
         for path in Path(root).rglob("*.py")
     ]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     named = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    for template in Path("web/templates").rglob("*.html"):
+        named |= set(re.findall(r'"([a-z_]+-[a-z_-]+)"', template.read_text(encoding="utf-8")))
     patterns = [pattern(node) for node in nodes if isinstance(node, ast.JoinedStr)]
     built = re.compile("|".join(filter(None, patterns)))
     computed = ("refused-", "owner-", "feed-", "notice-")

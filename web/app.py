@@ -1,0 +1,24 @@
+"""The web server of a shop: aiohttp, in the bot's own process, behind a proxy that speaks TLS.
+
+    GET  /healthz, /readyz    `web.health`
+    GET  /assets/...          `web.assets`
+
+No business rule stands here: handlers ask the same verbs of `domain` as the bot's, through `web.edge`.
+"""
+
+from aiohttp import web
+
+from web import assets, edge, errors, guard, health
+from web.request_rate import RequestRate
+from web.site import SITE, Site
+
+
+def application(site: Site, *, rate: RequestRate | None = None) -> web.Application:
+    """Return the web application of a shop."""
+    app = web.Application(client_max_size=edge.BODY_BYTES_MAX)
+    app[SITE] = site
+    guard.install(app, rate)
+    app.middlewares.append(errors.in_words)
+    for part in (health, assets):
+        part.add_routes(app)
+    return app

@@ -1,0 +1,41 @@
+"""What every handler of the web server works with; `application` puts it into the app."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from aiohttp import web
+
+from domain.clock import Clock
+from domain.settings import Settings
+from storage.database import Database
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """What the bot beside the web server says of itself."""
+
+    is_held: Callable[[], bool]
+    """Whether this process may work on the database."""
+    heard_s: Callable[[], float | None]
+    """Seconds since Telegram last answered a poll; None before the first."""
+    username: Callable[[], str | None]
+    """The bot's name without @, None until Telegram has said it."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The parts of one shop that the web server needs."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    rng: Random
+    pulse: Pulse
+    wake: Callable[[], None]
+    """Called after each commit: something may be due to be sent."""
+    bug: Callable[[str, BaseException], None]
+    """Reports what no rule foresaw: to the log, and to the owner in private."""
+
+
+SITE = web.AppKey("site", Site)
