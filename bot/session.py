@@ -9,12 +9,14 @@ whether the first byte of a failed call ever left (an aiohttp trace says so, see
 import json
 import ssl
 from collections.abc import Callable
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, cast
 
 import aiohttp
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -56,11 +58,15 @@ class TelegramSession(AiohttpSession):
     def __init__(
         self, api: str, limits: RateLimiter, may_leave: Callable[[], None] = lambda: None
     ) -> None:
-        super().__init__(api=TelegramAPIServer.from_base(api), limit=CONNECTIONS_MAX)
+        server = TelegramAPIServer.from_base(api)
+        if api.startswith("https:"):
+            super().__init__(api=server)
+        else:  # aiogram's own reads every trusted certificate, which takes as long as ten calls.
+            BaseSession.__init__(self, api=server)
+            self._session = None
+            self._connector_init = {"ssl": cast(ssl.SSLContext, False)}
+        self._connector_init |= {"limit": CONNECTIONS_MAX, "keepalive_timeout": KEPT_ALIVE_S}
         self._timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN_S, connect=CONNECT_WITHIN_S)
-        self._connector_init["keepalive_timeout"] = KEPT_ALIVE_S
-        if not api.startswith("https:"):
-            self._connector_init["ssl"] = cast(ssl.SSLContext, False)
         self._may_leave = may_leave
         self.middleware(limits)
 
@@ -70,7 +76,7 @@ class TelegramSession(AiohttpSession):
             trace = aiohttp.TraceConfig()
             trace.on_request_headers_sent.append(_on_headers_sent)
             self._session = aiohttp.ClientSession(
-                connector=self._connector_type(**self._connector_init),
+                connector=aiohttp.TCPConnector(**self._connector_init),
                 request_class=_checked_requests(self._may_leave),
                 trace_configs=[trace],
                 timeout=self._timeout,
@@ -121,6 +127,7 @@ class TelegramSession(AiohttpSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
         """Return a good answer, or raise what aiogram raises; never a bare `TypeError`."""
+        _answer_model(method.__returning__)
         try:
             return super().check_response(bot, method, status_code, content)
         except TelegramRetryAfter:
@@ -138,6 +145,12 @@ def explain(error: Exception) -> str:
     problem = error.original.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(part) for part in problem["loc"])
     return f"the answer was not understood ({where}: {problem['msg']})"
+
+
+@cache
+def _answer_model(returning: Any) -> type[Response[Any]]:
+    """Keep the model of an answer: pydantic forgets it when nobody does, and to build it takes long."""
+    return Response[returning]
 
 
 def _checked_requests(may_leave: Callable[[], None]) -> type[aiohttp.ClientRequest]:

@@ -33,6 +33,11 @@ PLAIN = {
 MOVING = {"BackTo", "Cancel", "Start", "SwitchTo"}
 """Widgets that open another window, and do nothing else unless they were given something to do."""
 
+SETTINGS = load(
+    env_file=None, shop_key=WORDS, bot_token=SANDBOX_TOKEN, telegram_api="http://127.0.0.1"
+)
+ENGLISH = translator("en")
+
 
 class AnyData(dict[str, Any]):
     """What a window remembers: every number is 1, so that an act has something to be about."""
@@ -69,15 +74,10 @@ class FakeManager:
         self.middleware_data = {
             "database": self.database,
             "clock": Clock(),
-            "settings": load(
-                env_file=None,
-                shop_key=WORDS,
-                bot_token=SANDBOX_TOKEN,
-                telegram_api="http://127.0.0.1",
-            ),
+            "settings": SETTINGS,
             "rules": RULES,
             "event_from_user": User(id=self.member_id, is_bot=False, first_name="X"),
-            "t": translator("en"),
+            "t": ENGLISH,
         }
 
     async def switch_to(self, *_: Any, **__: Any) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select, text
 
 from domain import voucher
 from domain.admin import role
@@ -15,11 +16,12 @@ from domain.support import conversation, templates
 from domain.support.conversation import WrittenMessage
 from domain.voucher import Secret, voucher_code
 from storage import installation
+from storage.admin.tables import AdminChat, RoleGrant
 from storage.database import Database, Tx
 from storage.group_buy.tables import GroupBuy, Team
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import LedgerAccount
+from storage.payout.tables import LedgerAccount, Withdrawal
 from storage.personal_data import rows_of
 from storage.promoter_shops import PromoterShop
 from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Touch
@@ -60,6 +62,10 @@ HERS = {
 LATER = NOON + timedelta(minutes=1)
 
 
+ROWS_WRITTEN = text("SELECT total_changes()")
+"""How many rows the connection has ever written: where it stays, there is nothing to compare."""
+
+
 class Undo(Exception):
     """Ends a transaction that leaves nothing behind."""
 
@@ -92,7 +98,9 @@ async def street(shelf: Database) -> AsyncIterator[dict[str, Any]]:
         "message voucher.redeem_command": voucher_code(secret, issued),
         "message withdrawal.payout_command": "DE89 3704 0044 0532 0130 00",
     }
+    words["as it stands"] = await standing(shelf)
     yield words
+    assert await standing(shelf) == words["as it stands"]
     await ear.bot.session.close()
 
 
@@ -166,35 +174,43 @@ async def press(
     words = street | (given if isinstance(given, dict) else {})
     update = update_of(one, who, words, LATER)
     assert update is not None
-    outcome, before, after = ("", ""), {}, {}
-    roles: list[Any] = []
+    outcome, after = ("", ""), street["as it stands"]
     try:
         async with street["database"].begin() as tx:
-            before, roles = await things(tx), [await roles_now(tx)]
+            written = await tx.scalar(ROWS_WRITTEN)
             outcome = await street["ear"].hears(tx, update, LATER)
             if outcome[0] != REFUSED:
                 await tx.flush()
-                tx.expire_all()
-                after = await things(tx)
-                roles.append(await roles_now(tx))
+                if await tx.scalar(ROWS_WRITTEN) != written:
+                    tx.expire_all()
+                    after = await things(tx), await roles_now(tx)
             raise Undo
     except Undo:
         pass
-    changed = outcome[0] != REFUSED and before != after
-    return outcome, changed, len(roles) == 2 and roles[0] != roles[1]
+    changed, granted = (
+        then != now for then, now in zip(street["as it stands"], after, strict=True)
+    )
+    return outcome, changed, granted
+
+
+async def standing(database: Database) -> tuple[dict[str, Any], list[Any]]:
+    """Return what there is before somebody presses; as all is taken back, that is so each time."""
+    async with database.read() as tx:
+        return await things(tx), await roles_now(tx)
 
 
 async def things(tx: Tx) -> dict[str, Any]:
     """Return every row that is Mia's; what she is told is no change of hers."""
     found = await rows_of(tx, MIA, limit=1_000)
     found.pop("outbox", None)
-    return found
+    requests = await tx.execute(select(Withdrawal.__table__))
+    return found | {"withdrawals": requests.all()}
 
 
-async def roles_now(tx: Tx) -> list[dict[str, Any]]:
-    """Return who runs the shop or a store."""
-    found = [await rows_of(tx, who, limit=1_000) for who in (PAT, SAM, MIA, OLGA)]
-    return [{name: one.get(name) for name in ("roles", "staff", "admin_chats")} for one in found]
+async def roles_now(tx: Tx) -> list[Any]:
+    """Return who runs the shop, some chats of it or a store."""
+    tables = (RoleGrant.__table__, AdminChat.__table__, Staff.__table__)
+    return [(await tx.execute(select(table))).all() for table in tables]
 
 
 def pressed() -> list[HandlerEntry]:

@@ -1,9 +1,12 @@
 """The role matrix: every action of every window, done by everybody, refused to whom it should be."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import text
 
 from domain.admin import role
 from storage import installation
@@ -14,6 +17,7 @@ from tests.flows.group_buy_shop import GroupBuyShop
 from tests.flows.role_machine import ALLOWED, REFUSED, actions, perform
 from tests.flows.role_matrix import EVERYWHERE, MOVES, OWNER, SOME_CHATS
 from tests.flows.sample_deals import MONDAY
+from tests.shop_keys import unlocked
 from tests.storage.flash_sale_shop import sell
 
 OLGA, BEN, ANN, SAM, PAT, MIA = 1, 2, 3, 4, 5, 6
@@ -22,11 +26,34 @@ STRANGER, ANONYMOUS, CHANNEL = 99, 1087968824, 136817688
 NOBODIES = (SAM, PAT, MIA, STRANGER, ANONYMOUS, CHANNEL)
 ROWS = {name: need for need in (SOME_CHATS, EVERYWHERE, OWNER) for name in need}
 LISTED = [action for action in actions() if action[0] in ROWS]
+COUNTS = text(
+    " UNION ALL ".join(
+        f"SELECT '{table.name}', count(*) FROM {table.name}" for table in metadata.sorted_tables
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def furnished(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with somebody in every role, to be copied."""
+    path = tmp_path_factory.mktemp("house") / "tuan.db"
+    shutil.copy(sqlite_template, path)
+    asyncio.run(furnish(f"sqlite+aiosqlite:///{path}"))
+    return path
 
 
 @pytest.fixture
-async def house(shelf: Database) -> AsyncIterator[Database]:
+async def house(furnished: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """A shop with somebody in every role."""
+    path = tmp_path / "tuan.db"
+    shutil.copy(furnished, path)
+    database = unlocked(f"sqlite+aiosqlite:///{path}")
+    yield database
+    await database.close()
+
+
+async def furnish(url: str) -> None:
+    shelf = unlocked(url)
     market = GroupBuyShop(shelf)
     await market.meet(OLGA, BEN, ANN, SAM, PAT, MIA)
     await market.pool()
@@ -39,16 +66,14 @@ async def house(shelf: Database) -> AsyncIterator[Database]:
         await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
         await role.grant(tx, BEN, by_id=None, now=MONDAY)
         await role.grant(tx, ANN, by_id=None, now=MONDAY, chats=[-1])
-    yield shelf
+    await shelf.close()
 
 
 async def counts(database: Database) -> dict[str, int]:
     """Return how many rows every table has."""
     async with database.read() as tx:
-        return {
-            table.name: await tx.scalar(select(func.count()).select_from(table)) or 0
-            for table in metadata.sorted_tables
-        }
+        rows = await tx.execute(COUNTS)
+        return {str(table): int(number) for table, number in rows}
 
 
 async def test_nothing_that_a_nobody_does_changes_anything(house: Database) -> None:

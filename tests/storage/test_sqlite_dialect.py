@@ -45,10 +45,8 @@ def hopped(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 def threads() -> Iterator[None]:
     """No SQLite thread may outlive the test."""
     before = set(threading.enumerate())
-    gc.freeze()  # To look through all that other tests have left takes a long run a minute.
     yield
     gc.collect()
-    gc.unfreeze()
     until = time.monotonic() + 5
     while left := [one for one in threading.enumerate() if one not in before]:
         assert time.monotonic() < until, left
