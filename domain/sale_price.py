@@ -12,6 +12,7 @@ from datetime import datetime
 
 from domain.deal import price_history
 from domain.feeds.row import ENDLESS, Sale
+from domain.option import feed as option_feed
 from domain.promotion.alone_price import warn_of_dearer
 from storage.database import Tx
 from storage.deal import deals
@@ -53,6 +54,7 @@ async def reprice(tx: Tx, deal_id: int, *, now: datetime) -> bool:
     before = price_history.price_of(deal)
     deal.price_minor, deal.list_price_minor = sale.prices(now)
     deal.changed_at = now
+    await option_feed.refresh(tx, deal, on_sale=sale.holds(now))
     if not await price_history.record(tx, [(deal, before)], PriceChangeSource.IMPORT, now=now):
         return False
     await warn_of_dearer(tx, (deal,), now=now)

@@ -112,6 +112,8 @@ KEPT: Mapping[str, str] = {
     "memberships": "who is in which group, and since when: newcomers are counted once; erased on request",
     "deals": _TERMS,
     "deal_tags": _STATE,
+    "deal_options": _TERMS,
+    "promotion_options": _TERMS,
     "trusted_feeds": _STATE,
     "feed_settings": _STATE,
     "price_changes": "what a deal has cost: a reduced price has to be shown to be one",

@@ -9,11 +9,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
-from typing import TypedDict, cast, final
+from typing import NotRequired, TypedDict, cast, final
 
 from domain import code, link, sale_price
 from domain.deal import price_history
 from domain.feeds.row import BadRow, FeedRow
+from domain.option.feed import add_fed, apply_feed, read_news
 from domain.post.link_buttons import PostOptions
 from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
@@ -115,6 +116,8 @@ class DealFacts(Priced):
     link: str | None
     photo: str | None
     ends_at: str | None
+    is_from: NotRequired[bool]
+    """Whether the price is the lowest of several; what was said before there were options does not say."""
 
 
 @final
@@ -126,18 +129,22 @@ class DealPost(DealFacts, PostOptions):
 
 
 def deal_snapshot(deal: Deal) -> DealFacts:
-    return {
+    lowest = deal.price_minor if deal.from_minor is None else deal.from_minor
+    facts: DealFacts = {
         "deal_id": deal.id,
         "code": deal.code,
         "title": deal.title,
         "description": deal.description,
-        "price_minor": deal.price_minor,
-        "list_price_minor": deal.list_price_minor,
+        "price_minor": lowest,
+        "list_price_minor": deal.list_price_minor if lowest == deal.price_minor else None,
         "currency": deal.currency,
         "link": deal.link,
         "photo": deal.photo,
         "ends_at": None if (end := price_end(deal)) is None else end.isoformat(),
     }
+    if deal.from_minor is not None:
+        facts["is_from"] = True
+    return facts
 
 
 def price_end(deal: Deal) -> datetime | None:
@@ -214,10 +221,15 @@ async def import_feed(
     good = {row.source_id: row for row in rows if isinstance(row, FeedRow)}
     tally = Tally(bad=[row for row in rows if isinstance(row, BadRow)])
     known = await deals.lock_by_source(tx, source, good)
+    known |= await _adopted(tx, source, [row for id_, row in good.items() if id_ not in known])
     tags = await deals.tags_of(tx, [deal.id for deal in known.values()])
     before = {deal.id: price_history.price_of(deal) for deal in known.values()}
+    news = {id_ for id_, deal in known.items() if _apply(deal, good[id_], now=now)}
+    pairs = [(deal, good[source_id]) for source_id, deal in known.items()]
+    optional = await apply_feed(tx, pairs, now=now)
     for source_id, deal in known.items():
-        if _apply(deal, good[source_id], now=now) | _retagged(tags, deal, good[source_id]):
+        retagged = _retagged(tags, deal, good[source_id])
+        if source_id in news or retagged or deal.id in optional:
             tally.changed += 1
         else:
             tags.pop(deal.id, None)
@@ -240,11 +252,17 @@ async def compare_feed(
     rows = list(rows)
     good = {row.source_id: row for row in rows if isinstance(row, FeedRow)}
     known = await deals.by_source(tx, source, good)
+    former = [row for source_id, row in good.items() if source_id not in known]
+    known |= former_deals(former, await deals.by_source(tx, source, former_ids(former)))
+    optional = await read_news(tx, [(deal, good[id_]) for id_, deal in known.items()], now=now)
     tags = await deals.tags_of(tx, [deal.id for deal in known.values()])
     changed = [
         source_id
         for source_id, deal in known.items()
-        if _news(deal, good[source_id], now) or _retagged(tags, deal, good[source_id])
+        if _news(deal, good[source_id], now)
+        or deal.source_id != source_id
+        or _retagged(tags, deal, good[source_id])
+        or deal.id in optional
     ]
     return Tally(
         new=len(good) - len(known),
@@ -252,6 +270,28 @@ async def compare_feed(
         same=len(known) - len(changed),
         bad=[row for row in rows if isinstance(row, BadRow)],
     )
+
+
+def former_ids(rows: Iterable[FeedRow]) -> list[str]:
+    """Return the ids under which parts of products were deals of their own."""
+    return [former for row in rows for former in row.former_ids]
+
+
+def former_deals(rows: Iterable[FeedRow], found: dict[str, Deal]) -> dict[str, Deal]:
+    """Return which deal each product was: the first of those that were its parts."""
+    firsts = ((row, next((id_ for id_ in row.former_ids if id_ in found), None)) for row in rows)
+    return {row.source_id: found[former] for row, former in firsts if former is not None}
+
+
+async def _adopted(tx: Tx, source: str, rows: list[FeedRow]) -> dict[str, Deal]:
+    """Give products that have come together as one the deal that the first of their parts had."""
+    some = former_ids(rows)
+    if not some:
+        return {}
+    found = former_deals(rows, await deals.lock_by_source(tx, source, some))
+    for source_id, deal in found.items():
+        deal.source_id = source_id
+    return found
 
 
 def _news(deal: Deal, row: FeedRow, now: datetime) -> Json:
@@ -321,6 +361,7 @@ async def _insert(
             changed_at=now,
             approval=DealApproval.ALLOWED if trusted else DealApproval.PENDING,
             reprice_at=_next_price(row, now),
+            option_kinds=list(row.option_kinds),
             **_columns(row, now),
         )
         for drawn, row in zip(codes, rows, strict=True)
@@ -330,6 +371,7 @@ async def _insert(
     await price_history.record(
         tx, ((deal, None) for deal in added), PriceChangeSource.IMPORT, now=now
     )
+    await add_fed(tx, list(zip(added, rows, strict=True)), now=now)
     return {deal.id: set(row.tags) for deal, row in zip(added, rows, strict=True)}
 
 

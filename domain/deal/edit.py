@@ -31,6 +31,7 @@ from domain.feeds.row import BadValue
 from domain.feeds.words import normalize_tag, one_line, plain, web_link
 from domain.link import find_problem
 from domain.money import Money, read_price
+from domain.option import feed as option_feed
 from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
 from domain.typed_time import read_moment
@@ -199,6 +200,7 @@ async def edit(tx: Tx, deal_id: int, name: str, typed: str, context: EditContext
     if TAGS in owned:
         await _label(tx, deal, value if isinstance(value, frozenset) else None)
     if await price_history.record(tx, [(deal, before)], PriceChangeSource.EDIT, now=context.now):
+        await option_feed.refresh(tx, deal)
         await warn_of_dearer(tx, (deal,), now=context.now)
     deal.own = sorted({*deal.own, *owned})
     deal.changed_at = context.now

@@ -43,6 +43,13 @@ TITLE_CHARS_MAX = 150
 DESCRIPTION_CHARS_MAX = 600
 LINK_CHARS_MAX = 2_000
 CATEGORY_CHARS_MAX = 100
+OPTIONS_MAX = 100
+"""Options of one product; those behind them are left out."""
+OPTION_KINDS_MAX = 3
+OPTION_CHARS_MAX = 60
+"""Of one word of an option, such as `M`, and of what it is about, such as `Size`."""
+STOCK_MAX = 1_000_000
+"""A stock above this is a way to say that there is no end of it."""
 TAG_CHARS_MAX = 40
 TAGS_MAX = 20
 MARKUP_CHARS_MAX = 20_000

@@ -38,6 +38,30 @@ class Sale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedOption:
+    """One of what a product comes in."""
+
+    source_id: str
+    words: tuple[str, ...]
+    """One for each of the product's kinds of options."""
+    price_minor: int | None
+    """None is the product's price."""
+    list_price_minor: int | None = None
+    in_stock: bool = True
+    stock_left: int | None = None
+    photo: str | None = None
+    sale: Sale | None = None
+
+    def prices(self, now: datetime) -> tuple[int | None, int | None]:
+        """Return price and list price at `now`; None is the product's."""
+        return (
+            (self.price_minor, self.list_price_minor)
+            if self.sale is None
+            else self.sale.prices(now)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedRow:
     """One product: plain texts, prices in minor units of `currency`, moments in UTC.
 
@@ -61,6 +85,10 @@ class FeedRow:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     sale: Sale | None = None
+    option_kinds: tuple[str, ...] = ()
+    options: tuple[FeedOption, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    """Ids under which earlier versions knew parts of the product as products of their own."""
 
 
 @dataclass(frozen=True, slots=True)

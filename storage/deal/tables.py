@@ -98,6 +98,10 @@ class Deal(Table):
     sale_ends_at: Mapped[datetime | None] = mapped_column(default=None)
     reprice_at: Mapped[datetime | None] = mapped_column(default=None)
     """When the window begins or ends next, and the price with it."""
+    option_kinds: Mapped[list[str]] = mapped_column(default_factory=list)
+    """What its options differ in, such as size and flavour; without any there are no options."""
+    from_minor: Mapped[Minor | None] = mapped_column(default=None)
+    """The lowest price of its options that can be had, where they do not all cost what the deal says."""
     sought: Mapped[str] = mapped_column(default="")
     """What the deal is found by, folded; kept up to date whenever the row is written."""
 

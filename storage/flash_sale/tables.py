@@ -85,6 +85,8 @@ class FlashSale(Table):
     pay: Mapped[str] = mapped_column(default=PaymentMethod.ON_PICKUP)
     store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
     voucher_days: Mapped[int] = mapped_column(default=30)
+    option_count: Mapped[int] = mapped_column(default=0)
+    """How many options it offers, each with units of its own; 0 asks nobody which."""
     drawn_at: Mapped[datetime | None] = mapped_column(default=None)
     entries_hash: Mapped[str | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(default=SaleState.SCHEDULED)
@@ -136,5 +138,6 @@ class Claim(Table):
     """Where the member claimed; None is in private."""
     allotted: Mapped[bool] = mapped_column(default=False)
     """Whether its units came out of the chat's allotment, and go back there."""
+    option_id: Mapped[int | None] = mapped_column(ForeignKey("promotion_options.id"), default=None)
     rank: Mapped[int | None] = mapped_column(default=None)
     """The place in the drawn order, from 1."""

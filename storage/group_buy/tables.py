@@ -130,6 +130,10 @@ class GroupBuy(Table):
     """How long a seat waits for its money."""
     store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
     voucher_days: Mapped[int] = mapped_column(default=30)
+    option_count: Mapped[int] = mapped_column(default=0)
+    """How many options it offers; 0 asks nobody which."""
+    count_each: Mapped[bool] = mapped_column(default=False)
+    """Whether each option of a pool has a team of its own, instead of one for all."""
     state: Mapped[str] = mapped_column(default=GroupBuyState.SCHEDULED)
     closed_reason: Mapped[str | None] = mapped_column(default=None)
 
@@ -153,6 +157,8 @@ class Team(Table):
     """How many seats make it succeed."""
     size: Mapped[int | None] = mapped_column(default=None)
     leader_id: Mapped[BigInt | None] = mapped_column(ForeignKey("members.id"), default=None)
+    option_id: Mapped[int | None] = mapped_column(ForeignKey("promotion_options.id"), default=None)
+    """The one option that it is for; None is for all."""
     state: Mapped[str] = mapped_column(default=TeamState.OPEN)
     taken: Mapped[int] = mapped_column(default=0)
     """Live seats, as the guarded updates count them."""
@@ -191,12 +197,17 @@ class Seat(Table):
     member_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"))
     quantity: Mapped[int]
     price_shown_minor: Mapped[Minor]
-    """The price of a unit that the member was shown when joining: they never pay more."""
+    """The price of a unit that the member was shown when joining, without `extra_minor`: they never
+    pay more.
+    """
     joined_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default=SeatState.CONFIRMED)
     until: Mapped[datetime | None] = mapped_column(default=None)
     """When a reservation lapses."""
     chat_id: Mapped[BigInt | None] = mapped_column(default=None)
     """Where the member joined; None is in private."""
+    option_id: Mapped[int | None] = mapped_column(ForeignKey("promotion_options.id"), default=None)
+    extra_minor: Mapped[Minor] = mapped_column(default=0)
+    """What a unit of its option costs more than the team's price; below zero is less."""
     told: Mapped[bool] = mapped_column(default=False)
     """Whether the member has been told how the team ended."""

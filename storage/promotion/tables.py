@@ -136,6 +136,7 @@ class WaitingListEntry(Table):
     quantity: Mapped[int]
     since: Mapped[datetime]
     chat_id: Mapped[BigInt | None] = mapped_column(default=None)
+    option_id: Mapped[int | None] = mapped_column(ForeignKey("promotion_options.id"), default=None)
     state: Mapped[str] = mapped_column(default=WaitingListState.WAITING)
 
 

@@ -89,7 +89,7 @@ PLAIN = {
     ),
     "claims": (
         "id flash_sale_id quantity price_minor claimed_at state until promised chat_id "
-        "allotted rank"
+        "allotted option_id rank"
     ),
     "commission_rates": "id made_at deal_id category rate_bp fixed_minor currency ended_at",
     "conversion_shares": "conversion_id level party_id amount_minor",
@@ -98,12 +98,20 @@ PLAIN = {
         "rate_bp fixed_minor state approve_at payable_at settled_at reason"
     ),
     "deal_tags": "deal_id tag",
+    "deal_options": (
+        "id deal_id position words source_id price_minor list_price_minor in_stock stock_left photo "
+        "sale_minor regular_minor closed_at own"
+    ),
+    "promotion_options": (
+        "id subject subject_id option_id label position extra_minor stock_total stock_left"
+    ),
     "creation_keys": "id name used_at made",
     "deals": (
         "id code source source_id title price_minor currency created_at changed_at "
         "description list_price_minor link photo photo_problem category in_stock starts_at ends_at "
         "approval state closed_at own sought "
-        "regular_minor sale_minor sale_starts_at sale_ends_at reprice_at left_at"
+        "regular_minor sale_minor sale_starts_at sale_ends_at reprice_at left_at option_kinds "
+        "from_minor"
     ),
     "desk_updates": "id bot_id update_id at tries",
     "dialogs": "bot_id destiny state",
@@ -125,7 +133,7 @@ PLAIN = {
         "id code deal_id title currency price_minor starts_at ends_at created_at seed "
         "seed_hash description list_price_minor photo link stock_total stock_left "
         "per_member per_order hold_s window_s allot_until pay store_id voucher_days "
-        "drawn_at entries_hash state closed_reason"
+        "option_count drawn_at entries_hash state closed_reason"
     ),
     "former_members": "id_hash banned_at programs",
     "freezes": "until",
@@ -133,6 +141,7 @@ PLAIN = {
         "id code deal_id shape title currency tiers starts_at ends_at duration_s "
         "created_at description list_price_minor photo link size ends_when_full "
         "per_member stock_total units_taken pay pay_when hold_s store_id voucher_days "
+        "option_count count_each "
         "state closed_reason"
     ),
     "invite_links": "id chat_id wanted_at try_at by_request state tries made_at",
@@ -176,7 +185,8 @@ PLAIN = {
     "role_invites": "code_hash role made_at expires_at everywhere chats used_at store_id",
     "roles": "role granted_at everywhere",
     "seats": (
-        "id group_buy_id team_id quantity price_shown_minor joined_at state until chat_id told"
+        "id group_buy_id team_id quantity price_shown_minor joined_at state until chat_id told "
+        "option_id extra_minor"
     ),
     "staff": "id store_id added_at removed_at",
     "stores": "id code name created_at address closed_at",
@@ -185,7 +195,7 @@ PLAIN = {
     "support_tickets": "id opened_at last_at unanswered closed_at forum_id thread_id",
     "teams": (
         "id code group_buy_id opened_at closes_at goal size state taken price_minor "
-        "merge_until remind_at almost_told"
+        "merge_until remind_at almost_told option_id"
     ),
     "touches": "id kind confidence at chat_id refused",
     "trusted_feeds": "source since",
@@ -195,7 +205,7 @@ PLAIN = {
         "id code_hash earlier_hash subject subject_id title quantity due_minor currency issued_at "
         "expires_at store_id state redeemed_at redeemed_store_id"
     ),
-    "waiting": "id subject subject_id quantity since chat_id state",
+    "waiting": "id subject subject_id quantity since chat_id option_id state",
     "withdrawal_approvals": "withdrawal_id at",
     "withdrawals": (
         "id party_id amount_minor currency approvals_needed requested_at state settled_at"

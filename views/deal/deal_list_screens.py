@@ -117,7 +117,7 @@ def _promotion_button(one: RunningPromotion, t: Translate) -> InlineKeyboardButt
 
 
 def _deal_button(deal: Deal, number: int, t: Translate) -> InlineKeyboardButton:
-    words = named(deal.title, t.money(deal.price_minor, deal.currency))
+    words = named(deal.title, asked(deal, t))
     return button(words, DealShow(code=deal.code, number=number))
 
 
@@ -134,8 +134,15 @@ def _categories(page: DealList, t: Translate) -> list[InlineKeyboardButton]:
     ]
 
 
+def asked(deal: Deal, t: Translate) -> str:
+    """Return what a deal costs, or from how much on."""
+    if deal.from_minor is None:
+        return t.money(deal.price_minor, deal.currency)
+    return t.plain("price-from", price=t.money(deal.from_minor, deal.currency))
+
+
 def _line(deal: Deal, t: Translate) -> Html:
-    price = t.money(deal.price_minor, deal.currency)
-    percent = percent_off(deal.price_minor, deal.list_price_minor)
+    price = asked(deal, t)
+    percent = 0 if deal.from_minor else percent_off(deal.price_minor, deal.list_price_minor)
     key = "deal-list-line-reduced" if percent else "deal-list-line"
     return t(key, title=deal.title, price=price, percent=percent)

@@ -76,7 +76,8 @@ def price(
     values: Priced, t: Translate, plain: str = "deal-price", reduced: str = "deal-price-reduced"
 ) -> Html:
     """Return what something costs, and what it cost before where it is reduced; two text keys."""
-    amount, before = Money(values["price_minor"], values["currency"]), values["list_price_minor"]
+    money, before = Money(values["price_minor"], values["currency"]), values["list_price_minor"]
+    amount = t("price-from", price=money) if values.get("is_from") else money
     percent = percent_off(values["price_minor"], before)
     if before is None or not percent:
         return t(plain, price=amount)

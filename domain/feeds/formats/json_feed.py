@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from domain.feeds.columns import Columns
-from domain.feeds.limits import FIELD_CHARS_MAX, FIELDS_MAX
+from domain.feeds.limits import FIELD_CHARS_MAX, FIELDS_MAX, OPTION_KINDS_MAX
 from domain.feeds.readers.json_objects import JsonObject
 from domain.feeds.row import BadRow, FeedItem
 
@@ -95,6 +95,7 @@ def _variant(product: JsonObject, variant: JsonObject) -> dict[str, str]:
     images = product.get("images") or product.get("image")
     first = images[0] if isinstance(images, list) and images else images
     return {
+        **_options(product, variant),
         "handle": _simple(product.get("handle")),
         "title": _simple(product.get("title")),
         "description": _simple(product.get("body_html") or product.get("description"))[
@@ -108,4 +109,18 @@ def _variant(product: JsonObject, variant: JsonObject) -> dict[str, str]:
         "compare_at_price": _simple(variant.get("compare_at_price")),
         "available": text_of(variant["available"]) if "available" in variant else "",
         "image_src": text_of(first) if first else "",
+    }
+
+
+def _options(product: JsonObject, variant: JsonObject) -> dict[str, str]:
+    """Return what tells a variant from the others."""
+    kinds = product.get("options")
+    names = kinds[:OPTION_KINDS_MAX] if isinstance(kinds, list) else []
+    return {
+        **{f"option{place}_name": text_of(kind) for place, kind in enumerate(names, start=1)},
+        **{
+            f"option{place}_value": _simple(variant.get(f"option{place}"))
+            for place in range(1, OPTION_KINDS_MAX + 1)
+        },
+        "variant_image": text_of(variant.get("featured_image")),
     }

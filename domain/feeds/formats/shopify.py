@@ -1,16 +1,16 @@
 """Products as Shopify exports them: the first row of a handle begins a product, more follow.
 
 One product is one deal, at the price of its cheapest variant in stock (of the cheapest of
-all, marked out of stock, where none is). One deal per variant would fill a chat with the
-same pot in five sizes, and the shop's page lets the buyer choose anyway. The variant's
-compare-at price is the list price. Rows without a price only add pictures.
+all, marked out of stock, where none is), and its variants are the deal's options. One deal per
+variant would fill a chat with the same pot in five sizes. The variant's compare-at price is the
+list price. What a variant is called (`Option1 Value`) tells it from the others. Rows without a price only add pictures.
 
 The export names no address, and hardly ever a currency: both come from the operator. Shopify's
 `products.json` has the same products under other names (`from_json`), each variant with `available`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from domain.feeds.columns import Vocabulary
@@ -19,8 +19,10 @@ from domain.feeds.limits import (
     CATEGORY_CHARS_MAX,
     DESCRIPTION_CHARS_MAX,
     ID_CHARS_MAX,
+    OPTION_KINDS_MAX,
     TITLE_CHARS_MAX,
 )
+from domain.feeds.options import Variants
 from domain.feeds.row import UNPUBLISHED, BadRow, BadValue, FeedItem, FeedRow, Stop
 from domain.feeds.words import one_line, plain, required, split_tags, web_link
 from domain.price_text import prices
@@ -40,7 +42,16 @@ COLUMNS: Vocabulary = {
     "inventory_quantity": ("variant inventory qty", "inventory quantity"),
     "inventory_policy": ("variant inventory policy", "continue selling when out of stock"),
     "image_src": ("image src", "product image url"),
+    "variant_image": ("variant image", "variant image url"),
+    **{
+        f"option{place}_{what}": (f"option{place} {what}",)
+        for place in range(1, OPTION_KINDS_MAX + 1)
+        for what in ("name", "value")
+    },
 }
+PLACES = range(1, OPTION_KINDS_MAX + 1)
+DEFAULT = ("Default Title", "", "")
+"""The one variant of a product that has no options."""
 """The older names and the newer ones."""
 GOES_ON = {"continue", "true", "yes"}
 """Said of a variant that is sold also when there is none."""
@@ -55,6 +66,7 @@ class Product:
     first: FeedItem
     offer: Offer | None = None
     complaint: BadRow | None = None
+    variants: Variants = field(default_factory=Variants)
 
     def add(self, item: FeedItem, terms: FeedTerms) -> None:
         """Count one variant in; a bad price spoils the variant and not the product."""
@@ -73,19 +85,51 @@ class Product:
             )
             return
         offer = (not in_stock(item), price, before, code)
+        self._note_variant(item, offer)
         if self.offer is None or offer[:2] < self.offer[:2]:
             self.offer = offer
+
+    def _note_variant(self, item: FeedItem, offer: Offer) -> None:
+        words = tuple(item[f"option{place}_value"] for place in PLACES)
+        if words == DEFAULT:
+            return
+        sold_out, price, before, _ = offer
+        names = [self.first[f"option{place}_name"] for place in PLACES]
+        self.variants.add(
+            [name for name in names if name],
+            words,
+            price_minor=price,
+            list_price_minor=before,
+            in_stock=not sold_out,
+            stock="" if sells_on(item) else item["inventory_quantity"],
+            photo=picture(item["variant_image"], self.first["image_src"]),
+        )
+
+
+def picture(own: str, of_product: str) -> str | None:
+    """Return the picture of a variant, where it has one of its own that can be shown."""
+    if not own or own == of_product:
+        return None
+    try:
+        return web_link(own, "feed.photo")
+    except BadValue:
+        return None
+
+
+def sells_on(item: FeedItem) -> bool:
+    """Whether the shop sells a variant whatever its stock says."""
+    says = "inventory_tracker" in item.fields
+    tracked = item["inventory_tracker"] if says else item["inventory_quantity"]
+    return not tracked or item["inventory_policy"].lower() in GOES_ON
 
 
 def in_stock(item: FeedItem) -> bool:
     """Return whether the shop sells this variant: stock nobody tracks never runs out."""
     if item["available"]:
         return item["available"] == "true"
-    quantity = item["inventory_quantity"]
-    says = "inventory_tracker" in item.fields
-    tracked = item["inventory_tracker"] if says else quantity
-    if not tracked or item["inventory_policy"].lower() in GOES_ON:
+    if sells_on(item):
         return True
+    quantity = item["inventory_quantity"]
     return quantity.isascii() and quantity.isdigit() and int(quantity[:9]) > 0
 
 
@@ -124,13 +168,14 @@ def _finished(product: Product | None, shop_url: str | None) -> Iterator[FeedRow
     if product.offer is None:
         return
     try:
-        yield _row(product.first, product.offer, shop_url)
+        yield _row(product, product.offer, shop_url)
     except BadValue as bad:
         handle = product.first["handle"] or None
         yield BadRow(product.first.line, bad.reason, bad.values, source_id=handle)
 
 
-def _row(item: FeedItem, offer: Offer, shop_url: str | None) -> FeedRow:
+def _row(product: Product, offer: Offer, shop_url: str | None) -> FeedRow:
+    item = product.first
     sold_out, price_minor, list_price_minor, currency = offer
     handle = required(item["handle"], ID_CHARS_MAX, "feed.id")
     if item["published"].lower() in {"false", "no"} or item["status"].lower() in {
@@ -138,8 +183,11 @@ def _row(item: FeedItem, offer: Offer, shop_url: str | None) -> FeedRow:
         "archived",
     }:
         raise BadValue(UNPUBLISHED, id=handle)
+    kinds, options = product.variants.options(price_minor, list_price_minor)
     return FeedRow(
         line=item.line,
+        option_kinds=kinds,
+        options=options,
         source_id=handle,
         title=required(one_line(item["title"], TITLE_CHARS_MAX), TITLE_CHARS_MAX, "feed.title"),
         description=plain(item["description"], DESCRIPTION_CHARS_MAX),

@@ -5,7 +5,7 @@
     grouped              has no price; its parts are products of their own
 
 As with Shopify, a variable product is one deal at the price of its cheapest variation that can be
-had; it comes when the file has ended, for its variations may stand anywhere. The export has no
+had, its variations are the deal's options; it comes when the file has ended, for its variations may stand anywhere. The export has no
 addresses: `?p=ID` under the shop's own leads to the product.
 """
 
@@ -14,11 +14,24 @@ from dataclasses import dataclass, field, replace
 
 from domain.feeds.columns import Vocabulary
 from domain.feeds.formats.plain import first_address
+from domain.feeds.formats.shopify import picture
 from domain.feeds.judge import FeedTerms, judge
-from domain.feeds.limits import ROWS_MAX
+from domain.feeds.limits import OPTION_KINDS_MAX, ROWS_MAX
+from domain.feeds.options import Variants
 from domain.feeds.row import UNPUBLISHED, BadRow, FeedItem, FeedRow, Stop
 
 NEEDS = ("id", "title", "price")
+ATTRIBUTES = {
+    "name": (
+        *("attribute {} name", "name des attributs {}", "attribut {} name", "имя атрибута {}"),
+        *("название атрибута {}", "nombre del atributo {}", "属性 {} 名称", "属性{}名称"),
+    ),
+    "value": (
+        *("attribute {} value s", "attribut {} wert e", "wert e des attributs {}"),
+        *("значение я атрибута {}", "значения атрибутов {}", "значение атрибута {}"),
+        *("valor es del atributo {}", "属性 {} 值", "属性{}值"),
+    ),
+}
 COLUMNS: Vocabulary = {
     "id": ("id",),
     "type": ("type", "typ", "тип", "tipo", "类型"),
@@ -58,8 +71,15 @@ COLUMNS: Vocabulary = {
     "images": ("images", "bilder", "изображения", "imágenes", "图片"),
     "parent": ("parent", "übergeordnetes produkt", "родительский", "superior", "父级"),
     "link": ("external url", "externe url", "внешний url", "url externa", "外部链接"),
+    **{
+        f"attribute{place}_{what}": tuple(name.format(place) for name in names)
+        for place in range(1, OPTION_KINDS_MAX + 1)
+        for what, names in ATTRIBUTES.items()
+    },
+    "stock": ("stock", "lager", "lagerbestand", "запасы", "inventario", "库存"),
 }
 """The plugin writes the names of columns in the language of whoever exports."""
+PLACES = range(1, OPTION_KINDS_MAX + 1)
 VARIABLE, VARIATION, GROUPED = "variable", "variation", "grouped"
 UNSEEN = {"hidden", "search"}
 
@@ -70,14 +90,36 @@ class Parent:
 
     item: FeedItem
     best: FeedRow | None = None
+    variants: Variants = field(default_factory=Variants)
     complaints: list[BadRow] = field(default_factory=list)
 
-    def add(self, row: FeedRow | BadRow) -> None:
+    def add(self, row: FeedRow | BadRow, item: FeedItem) -> None:
         """Count a variation in; a bad one spoils itself and not the product."""
         if isinstance(row, BadRow):
             self.complaints.append(replace(row, source_id=self.item["id"] or None))
-        elif self.best is None or _rank(row) < _rank(self.best):
+            return
+        self._note_variant(row, item)
+        if self.best is None or _rank(row) < _rank(self.best):
             self.best = row
+
+    def _note_variant(self, row: FeedRow, item: FeedItem) -> None:
+        names = [item[f"attribute{n}_name"] or self.item[f"attribute{n}_name"] for n in PLACES]
+        self.variants.add(
+            [name for name in names if name],
+            [item[f"attribute{n}_value"] for n in PLACES],
+            price_minor=row.price_minor,
+            list_price_minor=row.list_price_minor,
+            sale=row.sale,
+            in_stock=row.in_stock,
+            source_id=item["id"],
+            stock=item["stock"],
+            photo=picture(first_address(item["images"]), first_address(self.item["images"])),
+        )
+
+    def finished(self, best: FeedRow) -> FeedRow:
+        """Return the product at the price of its best variation, with all of them as options."""
+        kinds, found = self.variants.options(best.price_minor, best.list_price_minor, best.sale)
+        return replace(best, line=self.item.line, option_kinds=kinds, options=found)
 
 
 def _rank(row: FeedRow) -> tuple[bool, int]:
@@ -133,14 +175,14 @@ def _variable(
         if parent is None:
             yield BadRow(item.line, "feed.no_parent", {"parent": item["parent"][:40]})
         elif item["published"] not in ("0", "-1"):
-            parent.add(judge(_translated(parent.item, item, terms), terms))
+            parent.add(judge(_translated(parent.item, item, terms), terms), item)
     for parent in {id(parent): parent for parent in parents.values()}.values():
         if bad := _unseen(parent.item):
             yield bad
             continue
         yield from parent.complaints
         if parent.best is not None:
-            yield replace(parent.best, line=parent.item.line)
+            yield parent.finished(parent.best)
         elif not parent.complaints:
             source_id = parent.item["id"] or None
             yield BadRow(parent.item.line, "feed.no_variations", source_id=source_id)

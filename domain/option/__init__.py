@@ -1,0 +1,1 @@
+"""Options of a deal: sizes, flavours; what they cost, and whether they can be had."""

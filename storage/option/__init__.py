@@ -1,0 +1,1 @@
+"""Rows of the options of deals and promotions."""
