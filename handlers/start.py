@@ -7,7 +7,6 @@ from aiogram.types import Message
 from domain import deep_link
 from domain.deep_link import DeepLink, LinkKind, LinkPage
 from domain.referral import attribution
-from domain.referral.attribution import Evidence
 from domain.referral.contest import Period
 from handlers.commission import own_earnings
 from handlers.context import Context
@@ -29,8 +28,6 @@ from handlers.voucher import examined, own_page
 from handlers.withdrawal import own_page as withdraw_page
 from storage import members
 from storage.deal import deals
-from storage.members import Member
-from storage.referral.tables import TouchKind
 from views.member_screens import deal_gone, referred, welcome
 from views.member_screens import settings as settings_screen
 from views.referral.referral_screens import ask_inviter
@@ -46,7 +43,7 @@ async def start(message: Message, command: CommandObject, ctx: Context) -> Answe
         return await _plain(ctx)
     link = deep_link.parse(command.args)
     await deep_link.record_opening(ctx.tx, ctx.member.id, link, now=ctx.now)
-    sent_by = await _touched(ctx, link)
+    sent_by = await attribution.record_link(ctx.tx, ctx.member, link, now=ctx.now)
     match link.kind:
         case LinkKind.OWNER:
             return await attempt(ctx, link.value)
@@ -113,18 +110,6 @@ async def _page(ctx: Context, link: DeepLink) -> Screen:
             return await contact_page(ctx)
         case LinkPage.TERMS:
             return await terms_page(ctx)
-
-
-async def _touched(ctx: Context, link: DeepLink) -> Member | None:
-    """Write down whose link somebody came by; return them if they count for it."""
-    by = None if link.ref is None else await members.owner_of(ctx.tx, link.ref)
-    if by is None or by.id == ctx.member.id:
-        return None
-    seen = Evidence(
-        TouchKind.START_LINK, by, code=link.ref, first_contact=ctx.member.first_seen_at == ctx.now
-    )
-    outcome = await attribution.record_touch(ctx.tx, ctx.member, seen, now=ctx.now)
-    return by if outcome.counts else None
 
 
 async def _own_or_old(ctx: Context, link: DeepLink) -> Screen:

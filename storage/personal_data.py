@@ -41,6 +41,7 @@ DELETED_COLUMNS = (
     "promoter_shops.member_id",
     "reminders.member_id",
     "waiting.member_id",
+    "web_sessions.member_id",
     "admin_chats.member_id",
     "roles.member_id",
     "role_invites.made_by",
@@ -87,6 +88,7 @@ SECRET_COLUMNS = (
     "payout_accounts.digest",
     "vouchers.code_hash",
     "vouchers.earlier_hash",
+    "web_sessions.key_hash",
 )
 """What an export leaves out: it would open something."""
 OTHERS = ("customer_notes", "withdrawals")

@@ -25,7 +25,9 @@ from storage.referral.tables import Attribution, Touch
 from storage.support.tables import SupportMessage, SupportTicket
 from storage.updates import Quarantined
 from storage.vouchers import VoucherEvent
+from storage.web_session.tables import WebSession
 
+DAY = timedelta(days=1)
 MONTH = timedelta(days=30)
 QUARTER = timedelta(days=90)
 HALF_YEAR = timedelta(days=180)
@@ -93,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(SupportMessage, SupportMessage.at, HALF_YEAR),
     Rule(SupportTicket, SupportTicket.last_at, HALF_YEAR, SupportTicket.closed_at.is_not(None)),
+    Rule(WebSession, WebSession.expires_at, DAY),
 )
 """In this order: posts let their occurrences and messages go."""
 PRESSES = (PressCount.__tablename__, presses.KEPT)

@@ -2,6 +2,7 @@
 
     GET  /healthz, /readyz    `web.health`
     GET  /assets/...          `web.assets`
+    POST /session             `web.storefront.exchange`
 
 No business rule stands here: handlers ask the same verbs of `domain` as the bot's, through `web.edge`.
 """
@@ -11,6 +12,7 @@ from aiohttp import web
 from web import assets, edge, errors, guard, health
 from web.request_rate import RequestRate
 from web.site import SITE, Site
+from web.storefront import exchange
 
 
 def application(site: Site, *, rate: RequestRate | None = None) -> web.Application:
@@ -19,6 +21,6 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     app[SITE] = site
     guard.install(app, rate)
     app.middlewares.append(errors.in_words)
-    for part in (health, assets):
+    for part in (health, assets, exchange):
         part.add_routes(app)
     return app

@@ -29,6 +29,15 @@ KEYS = {
 }
 NOT_THERE = ("not_found", "unknown", "gone")
 """How the reasons of refusals end that are about something that is not there."""
+STATUS = {
+    "web_session.clock": 401,
+    "web_session.old": 401,
+    "web_session.over": 401,
+    "web_session.other_account": 401,
+    "web_session.reading": 403,
+    "web_session.not_fresh": 403,
+}
+"""Reasons of refusals that HTTP has a number of its own for."""
 AGAIN_IN_S = 2
 KEPT = (hdrs.ALLOW, hdrs.WWW_AUTHENTICATE, hdrs.RETRY_AFTER)
 """Headers of an HTTP error that say what would do."""
@@ -57,7 +66,7 @@ async def in_words(request: web.Request, handler: Handler) -> web.StreamResponse
 
 def status_of(refused: Refused) -> int:
     """Return the HTTP status of a refusal."""
-    return 404 if refused.reason.endswith(NOT_THERE) else 409
+    return STATUS.get(refused.reason) or (404 if refused.reason.endswith(NOT_THERE) else 409)
 
 
 def worded(

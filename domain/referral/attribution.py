@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypedDict
 
+from domain.deep_link import DeepLink
 from domain.notify import notify, notify_optional
 from domain.referral import reward
 from domain.referral.program import is_running, running_programs
 from domain.refusal import Refused
+from storage import members
 from storage.chat import memberships
 from storage.chat.tables import Chat
 from storage.database import Tx
@@ -135,6 +137,17 @@ def may_move(
 def binds_until(program: ReferralProgram, *, now: datetime) -> datetime | None:
     """Return until when a binding of this moment keeps others out, None for ever."""
     return None if program.window_days is None else now + timedelta(days=program.window_days)
+
+
+async def record_link(tx: Tx, member: Member, link: DeepLink, *, now: datetime) -> Member | None:
+    """Write down whose link somebody came by; return them if they count for it."""
+    by = None if link.ref is None else await members.owner_of(tx, link.ref)
+    if by is None or by.id == member.id:
+        return None
+    newcomer = member.first_seen_at == now
+    seen = Evidence(TouchKind.START_LINK, by, code=link.ref, first_contact=newcomer)
+    outcome = await record_touch(tx, member, seen, now=now)
+    return by if outcome.counts else None
 
 
 async def record_touch(tx: Tx, invitee: Member, seen: Evidence, *, now: datetime) -> TouchResult:

@@ -206,6 +206,7 @@ PLAIN = {
         "expires_at store_id state redeemed_at redeemed_store_id"
     ),
     "waiting": "id subject subject_id quantity since chat_id option_id state",
+    "web_sessions": "id key_hash init_digest scope opened_at expires_at",
     "withdrawal_approvals": "withdrawal_id at",
     "withdrawals": (
         "id party_id amount_minor currency approvals_needed requested_at state settled_at"
