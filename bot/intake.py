@@ -36,6 +36,7 @@ from aiogram.types import Update
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from bot.answers import OutgoingReply, ReplyContext, ReplyContextFactory
+from bot.batch_members import BatchMembers
 from bot.press_sets import PressSets
 from bot.replies import ReplySender
 from bot.report import Report
@@ -203,9 +204,11 @@ class Intake:
             await presses.add(tx, count_presses(heard), now=now)
             asked = await self._asked(tx, heard)
             turns = await self._sets.arrange(tx, heard, asked)
+            people = BatchMembers()
+            await people.read(tx, [heard[turn[0]] for turn in turns if len(turn) == 1])
         said = [await self._too_fast(batch, one) for _, one, v in judged if v is Verdict.TELL]
         for turn in turns:
-            said += await self._turn(batch, [steps[number] for number in turn], asked, now)
+            said += await self._turn(batch, [steps[one] for one in turn], asked, people, now)
         async with batch.savepoint() as tx:
             await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
         return said
@@ -215,17 +218,19 @@ class Intake:
         batch: Batch,
         steps: Sequence[tuple[dict[str, Any], Update | Unreadable]],
         asked: set[int],
+        people: BatchMembers,
         now: datetime,
     ) -> list[list[OutgoingReply]]:
         """Handle the presses of a set together; where that cannot be, and all else, one by one."""
         if len(steps) > 1:
+            people.forget(one for _, one in steps)
             together = await self._together(batch, [one for _, one in steps], now)
             if together is not None:
                 return together
         said = []
         for raw, update in steps:
             await self._settle(batch, update, asked, now)
-            said.append(await self._step(batch, raw, update, now))
+            said.append(await self._step(batch, raw, update, people, now))
             asked |= {_sender_of(update) or 0}  # They may have been asked something by this one.
         return said
 
@@ -279,7 +284,12 @@ class Intake:
                 await questions.settle(tx, self._bot.id, update, now=now)
 
     async def _step(
-        self, batch: Batch, raw: dict[str, Any], update: Update | Unreadable, now: datetime
+        self,
+        batch: Batch,
+        raw: dict[str, Any],
+        update: Update | Unreadable,
+        people: BatchMembers,
+        now: datetime,
     ) -> list[OutgoingReply]:
         if isinstance(update, Unreadable):
             log.error("update unreadable", update_id=update.update_id, why=update.why)
@@ -289,6 +299,7 @@ class Intake:
         answers = self._answers.begin(update)
         try:
             async with batch.savepoint() as tx:
+                people.lend(tx, update)
                 with fsm.use_transaction(tx):
                     result = await self._dispatcher.feed_update(
                         self._bot, update, tx=tx, now=now, hearing=answers

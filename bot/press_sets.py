@@ -24,6 +24,7 @@ from handlers import questions
 from handlers.context import Context
 from handlers.press_set import Press, PressSet
 from storage.database import Tx
+from views.buttons import is_own_page
 from views.i18n import translator
 from views.person import is_person, person_of
 
@@ -40,14 +41,16 @@ class _Wanted(NamedTuple):
     @property
     def key(self) -> tuple[str, int]:
         """What the presses of one set agree in."""
-        return self.kind.buttons.__prefix__, self.subject
+        return self.kind.name, self.subject
 
 
 class PressSets:
-    """The kinds of sets, by the prefix of their buttons."""
+    """The kinds of sets, by the prefixes of their buttons."""
 
     def __init__(self, kinds: Sequence[PressSet[Any]], dispatcher: Dispatcher) -> None:
-        self._kinds = {kind.buttons.__prefix__: kind for kind in kinds}
+        self._kinds = {
+            button.__prefix__: (kind, button) for kind in kinds for button in kind.buttons
+        }
         self._dispatcher = dispatcher
 
     async def arrange(self, tx: Tx, heard: Sequence[Heard], asked: set[int]) -> list[list[int]]:
@@ -80,15 +83,19 @@ class PressSets:
         return await wanted[0].kind.take(presses, people)
 
     def _wanted(self, heard: Heard) -> _Wanted | None:
-        """Return what a press under a card wants; None for what is handled alone."""
+        """Return what a press under a card wants; None for what is handled alone.
+
+        Under a message that only its presser sees, an answer draws that message anew as well.
+        """
         query = None if isinstance(heard, Unreadable) else heard.callback_query
         if query is None or query.data is None or not is_person(query.from_user):
             return None
-        kind = self._kinds.get(query.data.partition(":")[0])
-        if kind is None or query.message is None or query.message.chat.type == "private":
+        known = self._kinds.get(query.data.partition(":")[0])
+        if known is None or is_own_page(query):
             return None
+        kind, button = known
         try:
-            data = kind.buttons.unpack(query.data)
+            data = button.unpack(query.data)
         except (TypeError, ValueError, ValidationError):
             return None
         return _Wanted(kind, data, kind.subject(data))
@@ -100,10 +107,10 @@ class PressSets:
             if one is not None:
                 subjects.setdefault(one.key[0], set()).add(one.subject)
         shared: dict[tuple[str, int], int] = {}
-        for prefix, some in subjects.items():
-            ask = self._kinds[prefix].shared
+        for name, some in subjects.items():
+            ask = self._kinds[name][0].shared
             found = await ask(tx, some) if ask is not None and len(some) > 1 else {}
-            shared |= {(prefix, subject): found.get(subject, subject) for subject in some}
+            shared |= {(name, subject): found.get(subject, subject) for subject in some}
         return shared
 
 
@@ -121,7 +128,7 @@ def arrange(
         sender = None if isinstance(update, Unreadable) else questions.sender_of(update)
         if one is None or sender in alone:
             turns.append([number])
-            if isinstance(update, Unreadable) or not _is_chatter(update):
+            if isinstance(update, Unreadable) or not is_chatter(update):
                 growing.clear()
                 alone |= set() if sender is None else {sender}
             continue
@@ -138,7 +145,7 @@ def _scope(key: tuple[str, int], shared: Mapping[tuple[str, int], int]) -> tuple
     return key[0].partition(".")[0], shared[key]
 
 
-def _is_chatter(update: Update) -> bool:
+def is_chatter(update: Update) -> bool:
     """Whether an update is no more than what somebody says to others in a group."""
     message: Message | None = update.message
     if message is None or message.chat.type == "private":

@@ -33,7 +33,7 @@ from handlers import (
     voucher,
     withdrawal,
 )
-from handlers.group_buy import buttons, commands
+from handlers.group_buy import buttons, commands, press_set
 from handlers.press_set import PressSet
 from handlers.support import customer, inbox, shop_info, unknown
 
@@ -70,7 +70,11 @@ ROUTERS: tuple[Router, ...] = (
 )
 """In the order in which they are asked."""
 
-PRESS_SETS: tuple[PressSet[Any], ...] = (buttons.JOINS, flash_sale.TAKES)
+PRESS_SETS: tuple[PressSet[Any], ...] = (
+    press_set.JOINS,
+    press_set.LEAVES,
+    flash_sale.TAKES,
+)
 """The buttons that hundreds press at once."""
 
 

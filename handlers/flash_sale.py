@@ -22,14 +22,15 @@ from domain.flash_sale.claim import (
     ClaimRequest,
     ClaimResult,
     accept_held_units,
+    check_sale_reminder,
     claim_units,
     find_sale,
     give_back_claim,
     leave_sale,
     wait_for_units,
 )
-from domain.flash_sale.rules import Phase, phase_of
-from domain.press_set.claims import claim_together
+from domain.press_set.claims import SaleRequest, claim_together
+from domain.press_set.line import Place, Verb
 from domain.press_set.people import People
 from domain.promotion import waiting_list
 from domain.promotion.payment import with_code
@@ -121,38 +122,55 @@ async def take(query: CallbackQuery, callback_data: FlashSaleTake, ctx: Context)
     return await greet(ctx, query, claimed)
 
 
-async def take_all(
-    presses: Sequence[Press[FlashSaleTake]], people: People
-) -> Sequence[Answer | Refused]:
-    """Sell to the pressers in their order, as `take` would; pages count after the last of them."""
+Button = FlashSaleTake | FlashSaleWait | FlashSaleRemind
+
+
+def request_of(press: Press[Button]) -> SaleRequest:
+    """Return what a press of a set asks for."""
+    if isinstance(press.data, FlashSaleTake):
+        return SaleRequest(press.person, order_of(press.ctx, press.data))
+    verb = Verb.WAIT if isinstance(press.data, FlashSaleWait) else Verb.REMIND
+    return SaleRequest(press.person, ClaimRequest(chat_id=press.ctx.chat_id), verb)
+
+
+async def take_all(presses: Sequence[Press[Button]], people: People) -> Sequence[Answer | Refused]:
+    """Sell to the pressers, put them in line, remind them, as `take`, `wait` and `remind` would.
+
+    That is in their order; pages count after the last of them.
+    """
     ctx, sale_id = presses[0].ctx, presses[0].data.sale_id
-    wanted = [(press.person, order_of(press.ctx, press.data)) for press in presses]
+    wanted = [request_of(press) for press in presses]
     results = await claim_together(
         ctx.tx, sale_id, wanted, people, now=ctx.now, secret=secret_of(ctx)
     )
     heard = list(zip(presses, results, strict=True))
     pages = await pages_of(ctx, [pair for pair in heard if shows_page(*pair)])
-    return [
-        result if isinstance(result, Refused) else answer_of(press, result, pages)
-        for press, result in heard
-    ]
+    return [answer_of(press, result, pages) for press, result in heard]
 
 
-def shows_page(press: Press[FlashSaleTake], result: ClaimResult | Refused) -> bool:
+def shows_page(press: Press[Button], result: object) -> bool:
     """Whether a press is answered with a page beside its toast."""
     return isinstance(result, ClaimResult) and needs_page(press.ctx, result)
 
 
 def answer_of(
-    press: Press[FlashSaleTake], claimed: ClaimResult, pages: Mapping[int, PrivateReply]
-) -> Answer:
-    """Return the toast for a claim, and its member's page if there is to be one."""
-    answer = toast(press.query, claimed_words(claimed, press.ctx.t, press.ctx.settings.timezone))
-    return [answer, pages[press.person.id]] if shows_page(press, claimed) else answer
+    press: Press[Button],
+    result: ClaimResult | Place | Refused | None,
+    pages: Mapping[int, PrivateReply],
+) -> Answer | Refused:
+    """Return the toast for a press of a set, and its member's page if there is to be one."""
+    if isinstance(result, Refused):
+        return result
+    if isinstance(result, Place):
+        return waits(press.ctx, press.query, result.number)
+    if result is None:
+        return will_remind(press.ctx, press.query)
+    answer = toast(press.query, claimed_words(result, press.ctx.t, press.ctx.settings.timezone))
+    return [answer, pages[press.person.id]] if shows_page(press, result) else answer
 
 
 async def pages_of(
-    ctx: Context, shown: Sequence[tuple[Press[FlashSaleTake], object]]
+    ctx: Context, shown: Sequence[tuple[Press[Button], object]]
 ) -> dict[int, PrivateReply]:
     """Return the pages of some pressers of one sale, by member; what they share is counted once."""
     if not shown:
@@ -165,7 +183,9 @@ async def pages_of(
     }
 
 
-TAKES = PressSet(FlashSaleTake, lambda data: data.sale_id, None, take_all)
+TAKES: PressSet[Button] = PressSet(
+    (FlashSaleTake, FlashSaleWait, FlashSaleRemind), lambda data: data.sale_id, None, take_all
+)
 
 
 @router.callback_query(FlashSaleWait.filter())
@@ -177,7 +197,17 @@ async def wait(query: CallbackQuery, callback_data: FlashSaleWait, ctx: Context)
     )
     if isinstance(result, ClaimResult):
         return await greet(ctx, query, result)
-    return toast(query, ctx.t.plain("flash_sale-toast-waiting", number=result))
+    return waits(ctx, query, result)
+
+
+def waits(ctx: Context, query: CallbackQuery, number: int) -> Reply:
+    """Return what somebody in line is answered with."""
+    return toast(query, ctx.t.plain("flash_sale-toast-waiting", number=number))
+
+
+def will_remind(ctx: Context, query: CallbackQuery) -> Reply:
+    """Return what somebody is answered with who will be reminded."""
+    return toast(query, ctx.t.plain("flash_sale-toast-remind"))
 
 
 @router.callback_query(FlashSaleAccept.filter())
@@ -256,10 +286,9 @@ async def remind(query: CallbackQuery, callback_data: FlashSaleRemind, ctx: Cont
     sale = await ctx.tx.get(FlashSale, callback_data.sale_id)
     if sale is None:
         raise Refused("flash_sale.not_found", code="")
-    if phase_of(sale, now=ctx.now) in (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED):
-        raise Refused("flash_sale.no_reminder")
+    check_sale_reminder(sale, now=ctx.now)
     await waiting_list.request_reminder(ctx.tx, FLASH_SALE, sale.id, ctx.member.id)
-    return toast(query, ctx.t.plain("flash_sale-toast-remind"))
+    return will_remind(ctx, query)
 
 
 @router.message(Command("grab"))

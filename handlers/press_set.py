@@ -33,10 +33,16 @@ class Press(Generic[Data]):
 class PressSet(Generic[Data]):
     """Buttons whose presses may be decided together."""
 
-    buttons: type[Data]
+    buttons: Sequence[type[Data]]
+    """They may be pressed in any order: one set has the presses of all of them."""
     subject: Callable[[Data], int]
     """What a press is about: a set has one subject."""
     shared: Callable[[Tx, Collection[int]], Awaitable[Mapping[int, int]]] | None
     """What subjects have in common, such as a stock: sets that share it keep their order."""
     take: Callable[[Sequence[Press[Data]], People], Awaitable[Sequence[Any]]]
     """Return an answer, or a `Refused`, for each press in its order."""
+
+    @property
+    def name(self) -> str:
+        """The name of the set: the prefix of its first button."""
+        return self.buttons[0].__prefix__

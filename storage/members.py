@@ -70,6 +70,11 @@ async def find(tx: Tx, member_id: int) -> Member | None:
     return await tx.get(Member, member_id)
 
 
+async def find_all(tx: Tx, ids: Collection[int]) -> Sequence[Member]:
+    """Return those of some people who are members."""
+    return (await tx.scalars(select(Member).where(Member.id.in_(ids)))).all()
+
+
 async def by_code(tx: Tx, code: str) -> Member | None:
     """Return the member who owns a referral code, written in any case."""
     return (await tx.scalars(select(Member).where(Member.code == code.upper()))).one_or_none()

@@ -225,6 +225,12 @@ async def _check_request(
     return standing, check_request(standing, order, now=now)
 
 
+def check_sale_reminder(sale: FlashSale, *, now: datetime) -> None:
+    """Refuse to remind of a flash sale that is over."""
+    if phase_of(sale, now=now) in (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED):
+        raise Refused("flash_sale.no_reminder")
+
+
 def check_request(standing: MemberSaleStatus, order: ClaimRequest, *, now: datetime) -> Phase:
     """Return whether an order is an entry or a claim, by the phase; or refuse in the fixed order."""
     sale = standing.sale

@@ -86,6 +86,12 @@ def remind_at(opened_at: datetime, closes_at: datetime) -> datetime:
     return closes_at - min(REMIND_BEFORE, (closes_at - opened_at) / 2)
 
 
+def check_reminder(team: Team, *, now: datetime) -> None:
+    """Refuse to remind of a deadline that is over, or that nobody is reminded of any more."""
+    if team.closes_at <= now or team.remind_at is None:
+        raise Refused("group_buy.no_reminder")
+
+
 def new_team(offer: GroupBuy, code_: str, *, leader_id: int | None, opened_at: datetime) -> Team:
     """Return a team that begins to form; the caller adds it."""
     closes_at = team_deadline(offer, opened_at)

@@ -1,7 +1,7 @@
-"""Many presses that claim units of one flash sale: `flash_sale.claim.claim_units` for all at once.
+"""Many presses under one sale's card: `claim_units`, `wait_for_units`, `request_reminder` for all of them.
 
-    people, sale, stock, claims read once -> decided in order
-        -> units, claims, waiting list, vouchers, card written once
+    people, sale, stock, claims, line read once -> decided in order
+        -> units, claims, line, reminders, vouchers, card written once
 
 The sale is held from the first look to the commit, so what is decided in memory still holds when
 it is written; the guarded updates say so once more.
@@ -19,6 +19,7 @@ from domain.flash_sale.claim import (
     ClaimResult,
     allotted_enough,
     check_request,
+    check_sale_reminder,
     due_at_pickup,
     pending_already,
     too_few,
@@ -26,6 +27,7 @@ from domain.flash_sale.claim import (
 from domain.flash_sale.rules import Phase, draw_at, hold_until, initial_claim_state
 from domain.member import UserInfo
 from domain.press_set import NotTogether
+from domain.press_set.line import Line, Place, Verb, read_line, write_reminders
 from domain.press_set.people import People, remember
 from domain.promotion import live_card
 from domain.refusal import Refused
@@ -41,6 +43,15 @@ from storage.subject import CLAIM, FLASH_SALE
 
 
 @dataclass(frozen=True, slots=True)
+class SaleRequest:
+    """Who wants what of a flash sale."""
+
+    person: UserInfo
+    order: ClaimRequest
+    verb: Verb = Verb.TAKE
+
+
+@dataclass(frozen=True, slots=True)
 class GrantedClaim:
     """What an order is given."""
 
@@ -50,52 +61,71 @@ class GrantedClaim:
     until: datetime | None
     """Until when the answer says that it waits: for its money, or for the draw."""
     allotted: bool
-    waited: bool
-    """Whether the member stood in line, and does so no more."""
+
+
+Granted = GrantedClaim | Place | Verb
+"""What a request is given: a claim, a place in line, a reminder."""
 
 
 async def claim_together(
     tx: Tx,
     sale_id: int,
-    wanted: Sequence[tuple[UserInfo, ClaimRequest]],
+    wanted: Sequence[SaleRequest],
     people: People,
     *,
     now: datetime,
     secret: Secret,
-) -> list[ClaimResult | Refused]:
-    """Give units in the order of the requests; return for each the claim, or why not."""
-    found = await claims.lock_standings(tx, sale_id, {person.id for person, _ in wanted})
+) -> list[ClaimResult | Place | Refused | None]:
+    """Give units in the order of the requests, put members in line, or remember to remind them.
+
+    Return for each the claim, the place in line, None for a reminder, or why not.
+    """
+    members = {one.person.id for one in wanted}
+    found = await claims.lock_standings(tx, sale_id, members)
     if found is None:
         return [Refused("flash_sale.not_found", code="") for _ in wanted]
-    decided = decide_claims(found, wanted, people.banned, now=now)
-    granted = [one for one in decided if isinstance(one, GrantedClaim)]
-    if not granted:
-        return [one for one in decided if isinstance(one, Refused)]
-    await remember(tx, people, [one.person for one in granted], now=now)
+    line = await read_line(tx, FLASH_SALE, sale_id, members)
+    decided = decide_claims(found, line, wanted, people.banned, now=now)
+    pairs = list(zip(wanted, decided, strict=True))
+    heard = [one.person for one, what in pairs if not isinstance(what, Refused)]
+    if not heard:
+        return [what for what in decided if isinstance(what, Refused)]
+    await remember(tx, people, heard, now=now)
+    granted = [what for what in decided if isinstance(what, GrantedClaim)]
     numbers = iter(await _write(tx, found.sale, granted, now=now, secret=secret))
+    await line.write(tx)
+    asked = [one.person.id for one, what in pairs if what is Verb.REMIND]
+    if asked:
+        await write_reminders(tx, FLASH_SALE, sale_id, asked)
+    if len(asked) < len(heard):
+        await live_card.mark_changed(tx, FLASH_SALE, sale_id)
     return [
-        one if isinstance(one, Refused) else _result(found.sale, next(numbers), one)
-        for one in decided
+        _result(found.sale, next(numbers), what)
+        if isinstance(what, GrantedClaim)
+        else (None if isinstance(what, Verb) else what)
+        for what in decided
     ]
 
 
 def decide_claims(
     found: SaleSnapshot,
-    wanted: Sequence[tuple[UserInfo, ClaimRequest]],
+    line: Line,
+    wanted: Sequence[SaleRequest],
     banned: Collection[int],
     *,
     now: datetime,
-) -> list[GrantedClaim | Refused]:
-    """Decide orders one after the other, each knowing what those before it were given."""
-    stock = _Stock(found, banned)
-    decided: list[GrantedClaim | Refused] = []
-    for person, order in wanted:
+) -> list[Granted | Refused]:
+    """Decide requests one after the other, each knowing what those before it were given."""
+    stock = _Stock(found, line, banned)
+    decided: list[Granted | Refused] = []
+    for one in wanted:
         try:
-            granted = stock.decide(person, order, now=now)
+            granted = stock.decide(one, now=now)
         except Refused as refused:
             decided.append(refused)
         else:
-            stock.give(granted)
+            if isinstance(granted, GrantedClaim):
+                stock.give(granted)
             decided.append(granted)
     return decided
 
@@ -103,27 +133,34 @@ def decide_claims(
 class _Stock:
     """A flash sale in memory, as it is after each order."""
 
-    def __init__(self, found: SaleSnapshot, banned: Collection[int]) -> None:
-        self._sale, self._banned = found.sale, banned
+    def __init__(self, found: SaleSnapshot, line: Line, banned: Collection[int]) -> None:
+        self._sale, self._line, self._banned = found.sale, line, banned
         self._left = found.sale.stock_left
         self._allotted, self._live = Counter(found.allotted), Counter(found.live)
         self._counted = Counter(found.counted)
-        self._pending, self._waiting = {*found.pending}, {*found.waiting}
+        self._pending = {*found.pending}
 
-    def decide(self, person: UserInfo, order: ClaimRequest, *, now: datetime) -> GrantedClaim:
-        """Return what an order is given, or refuse."""
-        sale, standing = self._sale, self._standing(person.id, order.chat_id)
+    def decide(self, one: SaleRequest, *, now: datetime) -> Granted:
+        """Return what a request is given, or refuse."""
+        sale, person, order = self._sale, one.person, one.order
+        if one.verb is Verb.REMIND:
+            check_sale_reminder(sale, now=now)
+            return Verb.REMIND
+        standing = self._standing(person.id, order.chat_id)
         if check_request(standing, order, now=now) is Phase.WINDOW:
             if person.id in self._pending:
                 raise pending_already(sale, order)
-            return GrantedClaim(person, order, ClaimState.ENTERED, draw_at(sale), False, False)
+            return GrantedClaim(person, order, ClaimState.ENTERED, draw_at(sale), False)
         allotted = allotted_enough(standing, order.quantity)
         if not allotted and self._left is not None and self._left < order.quantity:
-            raise too_few(standing, self._left, order.quantity)
+            if one.verb is Verb.TAKE:
+                raise too_few(standing, self._left, order.quantity)
+            number = self._line.add(person.id, order.quantity, now=now, chat_id=order.chat_id)
+            return Place(person.id, number)
         state, until = initial_claim_state(sale), hold_until(sale, now)
         if state is ClaimState.HELD and person.id in self._pending:
             raise pending_already(sale, order)
-        return GrantedClaim(person, order, state, until, allotted, standing.waits)
+        return GrantedClaim(person, order, state, until, allotted)
 
     def give(self, granted: GrantedClaim) -> None:
         """Take what an order is given out of what there is."""
@@ -133,7 +170,7 @@ class _Stock:
             self._pending.add(who)
         if granted.state in COUNTED:
             self._counted[who] += units
-            self._waiting.discard(who)
+            self._line.remove(who)
             self._take(granted, units)
 
     def _take(self, granted: GrantedClaim, units: int) -> None:
@@ -148,7 +185,7 @@ class _Stock:
             0 if chat_id is None else self._allotted[chat_id],
             self._live[who],
             self._counted[who],
-            who in self._waiting,
+            who in self._line,
             who in self._banned,
         )
 
@@ -156,13 +193,11 @@ class _Stock:
 async def _write(
     tx: Tx, sale: FlashSale, granted: Sequence[GrantedClaim], *, now: datetime, secret: Secret
 ) -> Sequence[int]:
-    """Write claims down and all that follows; return their ids."""
+    """Write claims down, and the vouchers that follow; return the ids of the claims."""
+    if not granted:
+        return ()
     await _take_units(tx, sale, granted, now=now)
     numbers = await claims.insert_claims(tx, [_cells(sale, one, now=now) for one in granted])
-    waited = {one.person.id for one in granted if one.waited}
-    if waited:
-        await claims.leave_line(tx, sale.id, waited)
-    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     confirmed = [
         voucher.new_voucher(
             CLAIM,

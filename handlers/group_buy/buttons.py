@@ -4,8 +4,6 @@ A press in a chat is answered by a toast; the card under it follows by itself. W
 person alone only that person sees.
 """
 
-from collections.abc import Sequence
-
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
@@ -16,6 +14,7 @@ from domain.group_buy.finish import move_to_team
 from domain.group_buy.join import (
     JoinResult,
     change_quantity,
+    check_reminder,
     find_team,
     join_team,
     open_team,
@@ -23,17 +22,13 @@ from domain.group_buy.join import (
     wait_for_place,
 )
 from domain.group_buy.leave import leave_team
-from domain.press_set.joins import SeatRequest, join_together
-from domain.press_set.people import People
 from domain.promotion import waiting_list
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from handlers.context import Context
-from handlers.press_set import Press, PressSet
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy, GroupBuyShape, Team
 from storage.members import Reachability
-from storage.press_set import seats as press_set_seats
 from storage.subject import TEAM
 from views.buttons import is_own_page, outcome, toast
 from views.group_buy.group_buy_screens import (
@@ -131,27 +126,6 @@ async def join(query: CallbackQuery, callback_data: GroupBuyJoin, ctx: Context) 
     return greet(ctx, query, joined)
 
 
-async def join_all(
-    presses: Sequence[Press[GroupBuyJoin]], people: People
-) -> Sequence[Answer | Refused]:
-    """Seat the pressers of one team in their order, as `join` would one after the other."""
-    first = presses[0]
-    wanted = [
-        SeatRequest(press.person, chat_id=press.ctx.chat_id, shown_minor=press.data.price)
-        for press in presses
-    ]
-    results = await join_together(
-        first.ctx.tx, first.data.team_id, wanted, people, now=first.ctx.now
-    )
-    return [
-        result if isinstance(result, Refused) else greet(press.ctx, press.query, result)
-        for press, result in zip(presses, results, strict=True)
-    ]
-
-
-JOINS = PressSet(GroupBuyJoin, lambda data: data.team_id, press_set_seats.offers_of, join_all)
-
-
 @router.callback_query(GroupBuyWait.filter())
 async def wait(query: CallbackQuery, callback_data: GroupBuyWait, ctx: Context) -> Answer:
     """Put the presser in line, or seat them if a place has come free."""
@@ -159,7 +133,12 @@ async def wait(query: CallbackQuery, callback_data: GroupBuyWait, ctx: Context) 
     result = await wait_for_place(ctx.tx, team_id, ctx.member, 1, now=ctx.now, chat_id=ctx.chat_id)
     if isinstance(result, JoinResult):
         return greet(ctx, query, result)
-    return toast(query, ctx.t.plain("group_buy-waits-toast", number=result))
+    return waits(ctx, query, result)
+
+
+def waits(ctx: Context, query: CallbackQuery, number: int) -> Reply:
+    """Return what somebody in line is answered with."""
+    return toast(query, ctx.t.plain("group_buy-waits-toast", number=number))
 
 
 @router.callback_query(GroupBuyLeave.filter())
@@ -214,9 +193,13 @@ async def remind(query: CallbackQuery, callback_data: GroupBuyRemind, ctx: Conte
     its_team = await ctx.tx.get(Team, callback_data.team_id)
     if its_team is None:
         raise Refused("group_buy.not_found", code="")
-    if its_team.closes_at <= ctx.now or its_team.remind_at is None:
-        raise Refused("group_buy.no_reminder")
+    check_reminder(its_team, now=ctx.now)
     await waiting_list.request_reminder(ctx.tx, TEAM, its_team.id, ctx.member.id)
+    return will_remind(ctx, query)
+
+
+def will_remind(ctx: Context, query: CallbackQuery) -> Reply:
+    """Return what somebody is answered with who will be reminded."""
     reached = ctx.member.reach == Reachability.REACHABLE
     key = "group_buy-will-remind" if reached else "group_buy-will-remind-open"
     return toast(query, ctx.t.plain(key))

@@ -10,9 +10,6 @@ from storage.database import Tx
 from storage.flash_sale import sales
 from storage.flash_sale.sales import COUNTED
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale
-from storage.promotion import waiting_lists
-from storage.promotion.tables import WaitingListState
-from storage.subject import FLASH_SALE
 
 PENDING = (ClaimState.ENTERED, ClaimState.HELD)
 """A member has at most one claim in these states."""
@@ -31,7 +28,6 @@ class SaleSnapshot:
     """Units that count against their limit."""
     pending: Collection[int]
     """Members who have entered, or hold something that they have not paid."""
-    waiting: Collection[int]
 
 
 async def lock_standings(tx: Tx, sale_id: int, members: Collection[int]) -> SaleSnapshot | None:
@@ -56,9 +52,7 @@ async def lock_standings(tx: Tx, sale_id: int, members: Collection[int]) -> Sale
             pending.add(member_id)
     kept = select(Allotment.chat_id, Allotment.units_left).where(Allotment.flash_sale_id == sale_id)
     allotted = dict((await tx.execute(kept)).all())
-    line = await waiting_lists.find_entries(tx, FLASH_SALE, sale_id, members)
-    waiting = {place.member_id for place in line}
-    return SaleSnapshot(sale, allotted, live, counted, pending, waiting)
+    return SaleSnapshot(sale, allotted, live, counted, pending)
 
 
 async def insert_claims(tx: Tx, cells: Sequence[Mapping[str, Any]]) -> Sequence[int]:
@@ -68,10 +62,3 @@ async def insert_claims(tx: Tx, cells: Sequence[Mapping[str, Any]]) -> Sequence[
     """
     rows = insert(Claim).returning(Claim.id, sort_by_parameter_order=True)
     return (await tx.scalars(rows, list(cells))).all()
-
-
-async def leave_line(tx: Tx, sale_id: int, members: Collection[int]) -> None:
-    """Take members off a flash sale's waiting list."""
-    for place in await waiting_lists.find_entries(tx, FLASH_SALE, sale_id, members):
-        place.state = WaitingListState.DROPPED
-    await tx.flush()

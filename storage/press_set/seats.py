@@ -3,12 +3,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from storage.columns import change_rows
 from storage.database import Tx
 from storage.group_buy import seats
 from storage.group_buy.offers import LIVE
-from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
+from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,28 @@ class TeamSnapshot:
     """The members' live seats in any team of this group buy."""
     redeemed: Mapping[int, int]
     """Units of this group buy that members have picked up before."""
+    confirmed: int
+    """Confirmed seats of a team that ends when it is full; 0 of any other."""
 
 
 async def offers_of(tx: Tx, team_ids: Collection[int]) -> dict[int, int]:
     """Return the group buy of each of some teams; one that does not exist is not in it."""
     rows = select(Team.id, Team.group_buy_id).where(Team.id.in_(team_ids))
     return dict((await tx.execute(rows)).all())
+
+
+async def live_members(tx: Tx, team_id: int, *, limit: int) -> list[int]:
+    """Return who has sat in a team for the longest time."""
+    rows = select(Seat.member_id).where(Seat.team_id == team_id, Seat.state.in_(LIVE))
+    return list(await tx.scalars(rows.order_by(Seat.id).limit(limit)))
+
+
+async def give_places(tx: Tx, team_id: int, places: int) -> bool:
+    """Give places of an open team back; return False if it is not open, or has not as many."""
+    rows = update(Team).where(
+        Team.id == team_id, Team.state == TeamState.OPEN, Team.taken >= places
+    )
+    return await change_rows(tx, rows.values(taken=Team.taken - places)) > 0
 
 
 async def lock_standings(tx: Tx, team_id: int, members: Collection[int]) -> TeamSnapshot | None:
@@ -47,4 +64,6 @@ async def lock_standings(tx: Tx, team_id: int, members: Collection[int]) -> Team
             seated[seat.member_id] = seat
         else:
             redeemed[seat.member_id] = redeemed.get(seat.member_id, 0) + seat.quantity
-    return TeamSnapshot(offer, team, seated, redeemed)
+    ends = offer.ends_when_full and team.size is not None
+    confirmed = (await seats.counts(tx, team_id)).confirmed if ends else 0
+    return TeamSnapshot(offer, team, seated, redeemed, confirmed)

@@ -26,13 +26,16 @@ from bot.throttle import Throttle
 from domain.clock import Clock
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.group_buy.join import open_team
+from domain.group_buy.leave import seat_payment_account
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
+from domain.promotion.payment import add_line
 from handlers.press_set import Press, PressSet
 from storage.database import Database
 from storage.deal.tables import Deal
-from storage.group_buy import offers
+from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuyShape, Seat, SeatState, TeamState
 from storage.members import Member, Reachability
+from storage.promotion.tables import PaymentKind
 from storage.schema import metadata
 from tests.flows.recording_shop import PATIENT
 from tests.shop_keys import WORDS
@@ -43,14 +46,18 @@ TEA, CHA = -1001, -1002
 """Two groups."""
 KNOWN, STRANGERS = range(1, 7), range(7, 11)
 LEADER, BANNED, SATED = 90, 3, 4
-"""Opens two teams; is sold nothing; has picked up a unit of the pool before."""
+"""Opens two teams, with the one after, and each has paid; is sold nothing; has picked up a unit of the pool before."""
 POOL, TEAM_A, TEAM_B, SALE = 1, 2, 3, 1
 """The ids of what is on offer: two teams share one offer."""
 LANGUAGES = ("en", "zh", None)
 """Of Telegram, by people's numbers; it is news of those who are known."""
 DRAWN = {"members": ("code",), "vouchers": ("code_hash",)}
 """What chance or a number that may have gaps decides."""
-APART = {"seats": "group_buy_id", "outbox": "kind"}
+APART = {
+    "seats": ("group_buy_id",),
+    "outbox": ("kind",),
+    "waiting": ("subject", "subject_id"),
+}
 """Sets of things that share nothing keep no order between them: rows are compared by these."""
 NUMBERED = {
     ("vouchers", "subject_id"): "claims",
@@ -186,7 +193,10 @@ async def open_shop(database: Database, terms: Terms) -> None:
         offer = await publish_group_buy(tx, deal, led, places, now=NOON, rng=rng)
         for leader in (LEADER, LEADER + 1):
             who = await tx.get_one(Member, leader)
-            await open_team(tx, offer, who, 1, now=NOON, rng=rng)
+            opened = await open_team(tx, offer, who, 1, now=NOON, rng=rng)
+            seat = await seats.live_seat(tx, opened.team.id, leader)
+            assert seat is not None
+            await add_line(tx, seat_payment_account(offer, seat), PaymentKind.PAID, 7, now=NOON)
         await publish_flash_sale(tx, deal, sale, places, now=NOON, rng=rng)
         assert [*await offers.team_ids(tx, offer.id, tuple(TeamState))] == [TEAM_A, TEAM_B]
         tx.add(picked_up())
@@ -246,7 +256,7 @@ async def rows_of(database: Database) -> dict[str, list[dict[str, Any]]]:
     }
     plain = {name: [_plain(name, row, ranks) for row in rows] for name, rows in found.items()}
     for name, by in APART.items():
-        plain[name].sort(key=itemgetter(by))
+        plain[name].sort(key=itemgetter(*by))
     return plain
 
 
