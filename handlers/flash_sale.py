@@ -30,7 +30,7 @@ from domain.flash_sale.claim import (
     wait_for_units,
 )
 from domain.press_set.claims import SaleRequest, claim_together
-from domain.press_set.line import Place, Verb
+from domain.press_set.line import LinePlace, Verb
 from domain.press_set.people import People
 from domain.promotion import waiting_list
 from domain.promotion.payment import with_code
@@ -155,13 +155,13 @@ def shows_page(press: Press[Button], result: object) -> bool:
 
 def answer_of(
     press: Press[Button],
-    result: ClaimResult | Place | Refused | None,
+    result: ClaimResult | LinePlace | Refused | None,
     pages: Mapping[int, PrivateReply],
 ) -> Answer | Refused:
     """Return the toast for a press of a set, and its member's page if there is to be one."""
     if isinstance(result, Refused):
         return result
-    if isinstance(result, Place):
+    if isinstance(result, LinePlace):
         return waits(press.ctx, press.query, result.number)
     if result is None:
         return will_remind(press.ctx, press.query)

@@ -27,7 +27,7 @@ from domain.flash_sale.claim import (
 from domain.flash_sale.rules import Phase, draw_at, hold_until, initial_claim_state
 from domain.member import UserInfo
 from domain.press_set import NotTogether
-from domain.press_set.line import Line, Place, Verb, read_line, write_reminders
+from domain.press_set.line import Line, LinePlace, Verb, read_line, write_reminders
 from domain.press_set.people import People, remember
 from domain.promotion import live_card
 from domain.refusal import Refused
@@ -63,7 +63,7 @@ class GrantedClaim:
     allotted: bool
 
 
-Granted = GrantedClaim | Place | Verb
+Granted = GrantedClaim | LinePlace | Verb
 """What a request is given: a claim, a place in line, a reminder."""
 
 
@@ -75,7 +75,7 @@ async def claim_together(
     *,
     now: datetime,
     secret: Secret,
-) -> list[ClaimResult | Place | Refused | None]:
+) -> list[ClaimResult | LinePlace | Refused | None]:
     """Give units in the order of the requests, put members in line, or remember to remind them.
 
     Return for each the claim, the place in line, None for a reminder, or why not.
@@ -156,7 +156,7 @@ class _Stock:
             if one.verb is Verb.TAKE:
                 raise too_few(standing, self._left, order.quantity)
             number = self._line.add(person.id, order.quantity, now=now, chat_id=order.chat_id)
-            return Place(person.id, number)
+            return LinePlace(person.id, number)
         state, until = initial_claim_state(sale), hold_until(sale, now)
         if state is ClaimState.HELD and person.id in self._pending:
             raise pending_already(sale, order)

@@ -29,7 +29,7 @@ from domain.group_buy.rules import (
 )
 from domain.member import UserInfo
 from domain.press_set import NotTogether
-from domain.press_set.line import Line, Place, Verb, read_line, write_reminders
+from domain.press_set.line import Line, LinePlace, Verb, read_line, write_reminders
 from domain.press_set.people import People, remember
 from domain.promotion import live_card
 from domain.refusal import Refused
@@ -61,13 +61,13 @@ class GrantedSeat:
     """Places taken in the team then, this one included."""
 
 
-Granted = GrantedSeat | Place | Verb
+Granted = GrantedSeat | LinePlace | Verb
 """What a request is given: a seat, a place in line, a reminder."""
 
 
 async def join_together(
     tx: Tx, team_id: int, wanted: Sequence[SeatRequest], people: People, *, now: datetime
-) -> list[JoinResult | Place | Refused | None]:
+) -> list[JoinResult | LinePlace | Refused | None]:
     """Seat members in the order of their requests, put them in line, or remember to remind them.
 
     Return for each the seat, the place in line, None for a reminder, or why not.
@@ -128,7 +128,7 @@ class _TeamState:
         check_own_limit(offer, one.quantity, self._redeemed.get(who, 0))
         if one.verb is Verb.WAIT and self._has_line:
             number = self._line.add(who, one.quantity, now=now, chat_id=one.chat_id)
-            return Place(who, number)
+            return LinePlace(who, number)
         return self._seat(one, now=now)
 
     @property
@@ -183,13 +183,13 @@ async def _write(
             if isinstance(what, GrantedSeat):
                 await on_place_taken(tx, offer, team, what.taken, now=now)
     await line.write(tx)
-    if granted or any(isinstance(what, Place) for _, what in decided):
+    if granted or any(isinstance(what, LinePlace) for _, what in decided):
         await live_card.mark_changed(tx, GROUP_BUY, offer.id)
 
 
 def _result(
     offer: GroupBuy, team: Team, what: Granted | Refused
-) -> JoinResult | Place | Refused | None:
+) -> JoinResult | LinePlace | Refused | None:
     if isinstance(what, GrantedSeat):
         seat = what.seat
         return JoinResult(

@@ -23,7 +23,7 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinePlace:
     """Whom a press has put in line, or found there."""
 
     member_id: int

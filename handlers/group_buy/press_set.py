@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from domain.group_buy.join import JoinResult
 from domain.press_set.joins import SeatRequest, join_together
 from domain.press_set.leaves import leave_together
-from domain.press_set.line import Place, Verb
+from domain.press_set.line import LinePlace, Verb
 from domain.press_set.people import People
 from domain.refusal import Refused
 from handlers.group_buy.buttons import Answer, greet, waits, will_remind
@@ -32,12 +32,12 @@ def request_of(press: Press[Button]) -> SeatRequest:
 
 
 def answer_of(
-    press: Press[Button], result: JoinResult | Place | Refused | None
+    press: Press[Button], result: JoinResult | LinePlace | Refused | None
 ) -> Answer | Refused:
     """Return what a press is answered with."""
     if isinstance(result, Refused):
         return result
-    if isinstance(result, Place):
+    if isinstance(result, LinePlace):
         return waits(press.ctx, press.query, result.number)
     if result is None:
         return will_remind(press.ctx, press.query)
