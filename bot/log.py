@@ -10,8 +10,6 @@ import sys
 from collections.abc import MutableMapping
 from typing import Any, Literal, TextIO
 
-import structlog
-
 # No word boundary before the number: in an address it follows "bot".
 _TOKEN = re.compile(r"(\d{1,20}(?::|%(?:25)*3[Aa]))[A-Za-z0-9_-]{20,100}")
 # Up to the last @ of the word: passwords hold @ and / that somebody forgot to encode. Where a port
@@ -51,6 +49,8 @@ def configure(
     stream: TextIO | None = None,
 ) -> None:
     """Send all logging to `stream` (standard error), as coloured lines or one JSON object each."""
+    import structlog
+
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -82,6 +82,29 @@ def configure(
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+
+
+def configure_late(kind: Literal["console", "json"], level: str) -> None:
+    """Do the same once a line is logged: most commands log none, and what it loads takes a while.
+
+    Who logs through structlog itself has loaded it, and is not kept waiting.
+    """
+    if "structlog" in sys.modules:
+        configure(kind, level)
+    else:
+        logging.basicConfig(handlers=[_LateHandler(kind, level)], level=level.upper(), force=True)
+
+
+class _LateHandler(logging.Handler):
+    """Takes the first line that is logged, and makes way for what `configure` sets."""
+
+    def __init__(self, kind: Literal["console", "json"], level: str) -> None:
+        super().__init__()
+        self._kind, self._at = kind, level
+
+    def emit(self, record: logging.LogRecord) -> None:
+        configure(self._kind, self._at)
+        logging.getLogger(record.name).handle(record)
 
 
 def _masked_value(value: object) -> object:

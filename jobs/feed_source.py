@@ -16,13 +16,13 @@ from tempfile import TemporaryDirectory
 
 import structlog
 
-from domain import feeds
 from domain.clock import Clock
 from domain.feed_source import run
 from domain.feed_source.address import open_address
 from domain.feed_source.run import FeedRead, FeedRun
-from domain.feeds import FeedTerms
+from domain.feeds import reading
 from domain.feeds.limits import FILE_BYTES_MAX
+from domain.feeds.reading import FeedTerms
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from domain.price_text import DecimalSign
 from domain.refusal import Refused
@@ -126,8 +126,8 @@ class FeedFetcher:
     async def _scanned(self, source: FeedSource, path: Path) -> FeedScan:
         """Read a file for what it has; refuses one that has no product, or is no feed."""
         terms = await self._terms(source)
-        settled = await asyncio.to_thread(feeds.settle, lambda: file_chunks(path), terms)
-        rows = await asyncio.to_thread(feeds.read, file_chunks(path), settled)
+        settled = await asyncio.to_thread(reading.settle, lambda: file_chunks(path), terms)
+        rows = await asyncio.to_thread(reading.read, file_chunks(path), settled)
         contents, bad, good = FeedContents(), list[BadRow](), 0
         while chunk := await asyncio.to_thread(lambda: list(islice(rows, CHUNK_ROWS))):
             contents.note(chunk)

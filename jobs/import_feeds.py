@@ -25,15 +25,15 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientError
 
-from domain import feeds
 from domain.deal import feed_import
 from domain.delivery.outcome import Postponed
 from domain.feed_preview import ready
 from domain.feed_preview.preview import unknown_preview
-from domain.feeds import FeedLayout, Format
+from domain.feeds import reading
 from domain.feeds.columns import UnknownColumns
 from domain.feeds.excerpt import excerpts
 from domain.feeds.limits import CHUNK_BYTES
+from domain.feeds.reading import FeedLayout, Format
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from domain.refusal import Refused
 from jobs.import_file import CHUNK_ROWS, preview_feed
@@ -69,8 +69,8 @@ class FeedReader:
 
     def open(self, asked: FeedImport) -> None:
         """Recognise the format, and pass the rows that are done; refuses what is no feed."""
-        terms = feeds.settle(self.pieces, ready.terms_of(asked, self.zone))
-        feed = feeds.open_feed(self.pieces(), terms)
+        terms = reading.settle(self.pieces, ready.terms_of(asked, self.zone))
+        feed = reading.open_feed(self.pieces(), terms)
         self.rows, self.layout = feed.rows, feed.layout
         while self.place < asked.rows_done:
             if not self.note(self.next(min(CHUNK_ROWS, asked.rows_done - self.place))):

@@ -12,11 +12,11 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from domain import feeds
 from domain.deal.deal import Tally, compare_feed, import_feed, withdraw_left
 from domain.feed_preview.preview import FeedPreview, PreviewCount
-from domain.feeds import FeedLayout, FeedTerms
+from domain.feeds import reading
 from domain.feeds.limits import CHUNK_BYTES
+from domain.feeds.reading import FeedLayout, FeedTerms
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from storage.database import Database, Tx
 from storage.deal import catalogue, feed_settings
@@ -75,8 +75,8 @@ async def import_file(
 
     def opened() -> tuple[ImportProgress, Iterator[FeedRow | BadRow]]:
         count = ByteCount()
-        settled = feeds.settle(lambda: file_chunks(path), terms)
-        feed = feeds.open_feed(file_chunks(path, count), settled)
+        settled = reading.settle(lambda: file_chunks(path), terms)
+        feed = reading.open_feed(file_chunks(path, count), settled)
         progress = ImportProgress(path.stat().st_size, feed.layout, settled, count)
         rows = feed.rows
         return progress, rows if pictures is None else _with_pictures(rows, pictures)
@@ -137,8 +137,8 @@ async def preview_feed(
     """Return what a file is and what an import of it would do; write nothing. Raises `Refused`."""
 
     def opened() -> tuple[PreviewCount, Iterator[FeedRow | BadRow]]:
-        settled = feeds.settle(opener, terms)
-        feed = feeds.open_feed(opener(), settled)
+        settled = reading.settle(opener, terms)
+        feed = reading.open_feed(opener(), settled)
         return PreviewCount(feed.layout, settled), feed.rows
 
     count, rows = await asyncio.to_thread(opened)

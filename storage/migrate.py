@@ -4,10 +4,10 @@ A migration is one transaction on SQLite and PostgreSQL alike: a kill in the mid
 the old tables. On SQLite a copy named after the moment is made beside the file first.
 """
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
-import structlog
 from sqlalchemy import Connection, inspect, text
 
 from storage import backup
@@ -18,7 +18,7 @@ FOLDED = frozenset(f"{number:04}" for number in range(1, 13))
 """Revisions whose steps to 0013 this program does not have any more."""
 LAST_WITH_FOLDED = "087938a"
 """The commit whose program still brings them to 0013."""
-log = structlog.get_logger("tuan.migrate")
+log = logging.getLogger("tuan.migrate")
 
 
 class DatabaseRefused(Exception):
@@ -56,7 +56,8 @@ async def upgrade(database: Database, *, now: datetime) -> Path | None:
     saved = await _copy(database, now) if current is not None else None
     async with database.writer.begin() as connection:
         await connection.run_sync(_upgrade)
-    log.info("database migrated", before=current, after=head, copy=str(saved) if saved else None)
+    facts = {"before": current, "after": head, "copy": str(saved) if saved else None}
+    log.info("database migrated", extra=facts)
     return saved
 
 

@@ -9,9 +9,9 @@ from babel.numbers import format_currency
 from bot.cli.refusals import refusal_text
 from domain.csv_file import to_decimal
 from domain.feed_preview.preview import FeedPreview, SampleDeal, is_doubtful
-from domain.feeds import Format
 from domain.feeds.formats.plain import COLUMNS
 from domain.feeds.readers.encoding import CANDIDATES, named_encoding
+from domain.feeds.reading import Format
 from domain.refusal import Refused
 
 FORMATS = {

@@ -18,8 +18,6 @@ from itertools import islice
 from typing import Any, NoReturn, TextIO
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from domain.csv_file import BOM, to_csv
 from views.i18n import FALLBACK, format_money
@@ -92,6 +90,9 @@ def show_table(
     elif not found and empty:
         typer.echo(empty, err=not sys.stdout.isatty())
     elif sys.stdout.isatty():
+        from rich.console import Console  # Only a terminal has frames.
+        from rich.table import Table
+
         table = Table(*columns)
         for row in found:
             table.add_row(*map(_cell, row))

@@ -114,7 +114,7 @@ def with_database(work: Callable[[Database], Awaitable[Result]], *, already: str
     be read, each with the reason.
     """
     known = settings(for_telegram=False)
-    log.configure(known.log_format, "warning")
+    log.configure_late(known.log_format, "warning")
     try:
         return asyncio.run(_with_database(known, work))
     except Refused as refused:

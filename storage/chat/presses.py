@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import BigInteger, delete, literal, select, tuple_
 from sqlalchemy import Table as SqlTable
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.chat.tables import ButtonKind, PressCount
+from storage.columns import dialect_insert
 from storage.database import Tx
 
 QUARTER_HOUR = timedelta(minutes=15)
@@ -23,9 +24,10 @@ def _adding(rows: Any) -> Any:
     return rows.on_conflict_do_update(index_elements=_KEY, set_={"number": more})
 
 
-_MAKE = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-# Built once: on the way of every press, building a statement costs more than running it.
-_ADD = {name: _adding(make(_PRESSES)) for name, make in _MAKE.items()}
+@cache
+def _add(dialect: str) -> Any:
+    """Return the statement that adds; on the way of every press, to build it costs more than to run it."""
+    return _adding(dialect_insert(dialect)(_PRESSES))
 
 
 async def add(tx: Tx, tally: Mapping[tuple[int, ButtonKind], int], *, now: datetime) -> None:
@@ -36,7 +38,7 @@ async def add(tx: Tx, tally: Mapping[tuple[int, ButtonKind], int], *, now: datet
             {"at": at, "chat_id": chat_id, "kind": kind.value, "number": number}
             for (chat_id, kind), number in sorted(tally.items())
         ]
-        await tx.execute(_ADD[tx.get_bind().dialect.name], cells)
+        await tx.execute(_add(tx.get_bind().dialect.name), cells)
 
 
 def quarter_hour_start(moment: datetime) -> datetime:
@@ -56,6 +58,6 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup; quarters that both have are added up."""
     its = _PRESSES.c.chat_id == old
     moved = select(_PRESSES.c.at, literal(new, BigInteger), _PRESSES.c.kind, _PRESSES.c.number)
-    make = _MAKE[tx.get_bind().dialect.name]
+    make = dialect_insert(tx.get_bind().dialect.name)
     await tx.execute(_adding(make(_PRESSES).from_select(_CELLS, moved.where(its))))
     await tx.execute(delete(_PRESSES).where(its))

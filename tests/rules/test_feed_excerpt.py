@@ -3,8 +3,8 @@
 import codecs
 import gzip
 
-from domain.feeds import FeedTerms, open_feed, settle
 from domain.feeds.excerpt import CHARS_MAX, excerpts
+from domain.feeds.reading import FeedTerms, open_feed, settle
 
 HEADER = "id,title,price\n"
 

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.feeds import BadRow, FeedRow, FeedTerms, limits, read
+from domain.feeds import limits
+from domain.feeds.reading import BadRow, FeedRow, FeedTerms, read
 from domain.feeds.words import plain
 from domain.refusal import Refused
 
