@@ -71,7 +71,7 @@ async def measure(scene: Scene) -> None:
         box = Sandbox(limits=scene.profile, latency_s=scene.latency_s)
         await box.start()
         groups = [box.group(f"Group {n}", bot_rights="admin") for n in range(scene.chats)]
-        async with running(box, url, "") as database:
+        async with running(box, url, "") as (database, _):
             await known(database, groups)
             at = await plan(box, url)
             starts = time.monotonic() + (at - datetime.now(UTC)).total_seconds()

@@ -32,10 +32,9 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import CallbackQuery, Update
-from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bench import KEY_WORDS
+from bench import KEY_WORDS, stock_engine
 from bot import intake, log, middleware
 from bot.answers import ReplyContextFactory
 from bot.intake import Intake
@@ -43,9 +42,10 @@ from bot.report import Report
 from bot.settings import load
 from bot.updates import BATCH_MAX
 from domain.clock import Clock
-from storage import migrate, sqlite
+from storage import migrate
 from storage.database import Database, Tx
 from storage.members import LinkOpening
+from storage.sealing import shop_key
 from storage.sqlite_thread import SqliteThread
 
 TOKEN = "42:" + "A" * 35
@@ -59,17 +59,7 @@ class Stock(Database):
     """The same database through SQLAlchemy's own dialect for aiosqlite."""
 
     def _engine(self, *, write: bool) -> AsyncEngine:
-        engine = create_async_engine(self.url, pool_size=1, max_overflow=0)
-
-        def connect(connection: Any, _record: Any) -> None:
-            connection.isolation_level = None
-            for pragma in sqlite._pragmas(write=write, background=False):
-                connection.execute(f"PRAGMA {pragma}")
-
-        begin = "BEGIN IMMEDIATE" if write else "BEGIN"
-        event.listen(engine.sync_engine, "connect", connect)
-        event.listen(engine.sync_engine, "begin", lambda one: one.exec_driver_sql(begin))
-        return engine
+        return stock_engine(self, write=write)
 
 
 class Silent:
@@ -185,6 +175,7 @@ def plain(database: Database) -> Take:
 async def ready(folder: Path, line: Variant) -> AsyncIterator[Take]:
     """Yield a line's way of taking presses in, on a database that knows everybody already."""
     database = line.database(f"sqlite+aiosqlite:///{folder}/{time.monotonic_ns()}.db")
+    shop_key.give(database, shop_key.ShopKey(KEY_WORDS))
     await migrate.upgrade(database, now=datetime.now(UTC))
     take = (plain if line.plain else ours)(database)
     with numbers_of_presses(line.counted):

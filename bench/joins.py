@@ -50,9 +50,9 @@ GIVEN_UP_AFTER_S = 120
 STOPS_WITHIN_S = 15
 
 
-async def publish(database: Database, places: Sequence[SandboxChat], now: datetime) -> int:
-    """Publish a pool without end; return its team."""
-    deal = Deal(
+def deal_row(now: datetime) -> Deal:
+    """Return a deal to be offered."""
+    return Deal(
         code="K7Q2",
         source="operator",
         source_id="1",
@@ -62,6 +62,11 @@ async def publish(database: Database, places: Sequence[SandboxChat], now: dateti
         created_at=now,
         changed_at=now,
     )
+
+
+async def publish(database: Database, places: Sequence[SandboxChat], now: datetime) -> int:
+    """Publish a pool without end; return its team."""
+    deal = deal_row(now)
     terms = GroupBuyTerms(tiers=((2, 1000),), starts_at=now, ends_at=now + timedelta(days=1))
     async with database.begin() as tx:
         tx.add(deal)
@@ -73,8 +78,8 @@ async def publish(database: Database, places: Sequence[SandboxChat], now: dateti
 
 
 @asynccontextmanager
-async def running(box: Sandbox, url: str, how: str) -> AsyncIterator[Database]:
-    """Run the whole bot in a process of its own; yield its database as a neighbour sees it."""
+async def running(box: Sandbox, url: str, how: str) -> AsyncIterator[tuple[Database, int]]:
+    """Run the whole bot in a process of its own; yield its database as a neighbour sees it, and its id."""
     database = open_database(url, background=True)
     await migrate.upgrade(database, now=box.clock.now())
     shop = await asyncio.create_subprocess_exec(
@@ -87,7 +92,7 @@ async def running(box: Sandbox, url: str, how: str) -> AsyncIterator[Database]:
         *([how] if how else []),
     )
     try:
-        yield database
+        yield database, shop.pid
     finally:
         await database.close()
         shop.terminate()
@@ -117,7 +122,7 @@ async def burst(presses: int, how: str = "") -> tuple[float, list[float], float]
             ]
             url = f"sqlite+aiosqlite:///{folder}/bench.db"
             async with (
-                running(box, url, how) as database,
+                running(box, url, how) as (database, _),
                 asyncio.timeout(GIVEN_UP_AFTER_S),
             ):
                 await known(database, places)

@@ -1,6 +1,6 @@
 """The whole bot in a process of its own, for a bench to talk to.
 
-python -m bench.shop URL API TOKEN [each | apart]
+python -m bench.shop URL API TOKEN [each | apart | stock]
 """
 
 import asyncio
@@ -9,11 +9,12 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from bench import KEY_WORDS
+from bench import KEY_WORDS, stock_engine
 from bot import log
 from bot.app import App, build_app
 from bot.press_sets import PressSets
 from bot.settings import load
+from storage.database import Database
 
 
 def one_by_one(app: App) -> None:
@@ -35,15 +36,22 @@ def without_sets(app: App) -> None:
 HOW = {"each": one_by_one, "apart": without_sets}
 
 
+def through_stock_dialect() -> None:
+    """Make every database of this process use SQLAlchemy's own dialect for aiosqlite."""
+    Database._engine = stock_engine  # type: ignore[method-assign]
+
+
 async def main(url: str, api: str, token: str, how: str = "") -> None:
     """Run until SIGTERM, like `tuan run`; `how` is for a bench that compares."""
-    log.configure(level="warning")
+    log.configure(level="error")
     settings = load(
         env_file=None, bot_token=token, shop_key=KEY_WORDS, telegram_api=api, database_url=url
     )
+    if how == "stock":
+        through_stock_dialect()
     async with build_app(settings) as app:
         gc.freeze()
-        if how:
+        if how in HOW:
             HOW[how](app)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.stop.set)
         await app.run()
