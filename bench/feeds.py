@@ -94,7 +94,7 @@ WRITERS = {"xml": write_xml, "csv": write_csv, "xlsx": write_xlsx}
 
 def ours(path: Path) -> int:
     """Read a feed as an import does; return how many products it has."""
-    from domain.feeds.reading import FeedRow, FeedTerms, open_feed, settle
+    from domain.feeds.readers.reading import FeedRow, FeedTerms, open_feed, settle
 
     def chunks() -> Iterator[bytes]:
         with path.open("rb") as file:
@@ -107,9 +107,9 @@ def ours(path: Path) -> int:
 
 def idle(_: Path) -> int:
     """Import what `ours` imports, and read nothing."""
-    import domain.feeds.reading
+    import domain.feeds.readers.reading
 
-    return len(domain.feeds.reading.__all__)
+    return len(domain.feeds.readers.reading.__all__)
 
 
 def stdlib(path: Path) -> int:

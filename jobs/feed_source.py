@@ -20,9 +20,9 @@ from domain.clock import Clock
 from domain.feed_source import run
 from domain.feed_source.address import open_address
 from domain.feed_source.run import FeedRead, FeedRun
-from domain.feeds import reading
 from domain.feeds.limits import FILE_BYTES_MAX
-from domain.feeds.reading import FeedTerms
+from domain.feeds.readers import reading
+from domain.feeds.readers.reading import FeedTerms
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from domain.price_text import DecimalSign
 from domain.refusal import Refused

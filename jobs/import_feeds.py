@@ -29,11 +29,11 @@ from domain.deal import feed_import
 from domain.delivery.outcome import Postponed
 from domain.feed_preview import ready
 from domain.feed_preview.preview import unknown_preview
-from domain.feeds import reading
 from domain.feeds.columns import UnknownColumns
 from domain.feeds.excerpt import excerpts
 from domain.feeds.limits import CHUNK_BYTES
-from domain.feeds.reading import FeedLayout, Format
+from domain.feeds.readers import reading
+from domain.feeds.readers.reading import FeedLayout, Format
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from domain.refusal import Refused
 from jobs.import_file import CHUNK_ROWS, preview_feed

@@ -14,9 +14,9 @@ from random import Random
 
 from domain.deal.deal import Tally, compare_feed, import_feed, withdraw_left
 from domain.feed_preview.preview import FeedPreview, PreviewCount
-from domain.feeds import reading
 from domain.feeds.limits import CHUNK_BYTES
-from domain.feeds.reading import FeedLayout, FeedTerms
+from domain.feeds.readers import reading
+from domain.feeds.readers.reading import FeedLayout, FeedTerms
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from storage.database import Database, Tx
 from storage.deal import catalogue, feed_settings

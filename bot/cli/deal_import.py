@@ -22,7 +22,7 @@ from domain.deal.deal import Tally
 from domain.deal.feed_import import FeedNews
 from domain.feed_preview.preview import MISSING_PERCENT_MAX, FeedPreview, is_doubtful
 from domain.feeds.excerpt import excerpts
-from domain.feeds.reading import FeedLayout, FeedTerms, Format
+from domain.feeds.readers.reading import FeedLayout, FeedTerms, Format
 from domain.feeds.row import BadRow, FeedContents
 from domain.price_text import DecimalSign
 from domain.refusal import Refused

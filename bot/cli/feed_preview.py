@@ -11,7 +11,7 @@ from domain.csv_file import to_decimal
 from domain.feed_preview.preview import FeedPreview, SampleDeal, is_doubtful
 from domain.feeds.formats.plain import COLUMNS
 from domain.feeds.readers.encoding import CANDIDATES, named_encoding
-from domain.feeds.reading import Format
+from domain.feeds.readers.reading import Format
 from domain.refusal import Refused
 
 FORMATS = {

@@ -30,7 +30,7 @@ from domain.clock import Clock
 from domain.deal.approval import allow_feed
 from domain.feed_source import sources
 from domain.feed_source.address import parse_address
-from domain.feeds.reading import FeedTerms
+from domain.feeds.readers.reading import FeedTerms
 from domain.member import UserInfo
 from domain.settings import Settings
 from jobs.import_file import import_file

@@ -13,8 +13,8 @@ from domain.feeds.columns import UnknownColumns
 from domain.feeds.detect import MAPPED, WITHOUT_LINKS, Format
 from domain.feeds.formats.plain import COLUMNS
 from domain.feeds.judge import FeedTerms
+from domain.feeds.readers.reading import FeedLayout
 from domain.feeds.readers.unpack import Packing
-from domain.feeds.reading import FeedLayout
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from storage.columns import Json
 from storage.deal.tables import FeedSettings

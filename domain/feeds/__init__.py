@@ -1,1 +1,1 @@
-"""Product feeds become rows: `reading.open_feed` reads a file of any known format."""
+"""Product feeds become rows: `readers.reading.open_feed` reads a file of any known format."""

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from domain.campaign import manage
 from domain.deal.approval import allow_feed
-from domain.feeds.reading import FeedTerms
+from domain.feeds.readers.reading import FeedTerms
 from jobs.campaign import posting_rules
 from jobs.import_file import ImportProgress, import_file
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent

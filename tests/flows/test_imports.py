@@ -13,7 +13,7 @@ from domain import code
 from domain.deal import edit
 from domain.deal.deal import import_feed, restore_deal, withdraw_deal
 from domain.deal.edit import EditContext
-from domain.feeds.reading import FeedTerms
+from domain.feeds.readers.reading import FeedTerms
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
 from jobs import deal_expiry

@@ -11,7 +11,7 @@ from domain.campaign.appearance import appearances
 from domain.deal import add
 from domain.deal.approval import allow_all, allow_deal, allow_feed, hold_deal, set_trust
 from domain.deal.edit import EditContext
-from domain.feeds.reading import FeedTerms
+from domain.feeds.readers.reading import FeedTerms
 from domain.refusal import Refused
 from jobs import campaign as campaign_job
 from jobs.import_file import import_file

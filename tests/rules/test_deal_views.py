@@ -9,7 +9,7 @@ from PIL import Image
 
 from domain.deal.deal import deal_post
 from domain.feeds import limits
-from domain.feeds.reading import FeedRow, FeedTerms, read
+from domain.feeds.readers.reading import FeedRow, FeedTerms, read
 from domain.languages import LANGUAGES
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from storage.deal.deals import PAGE_SIZE

@@ -4,7 +4,7 @@ import codecs
 import gzip
 
 from domain.feeds.excerpt import CHARS_MAX, excerpts
-from domain.feeds.reading import FeedTerms, open_feed, settle
+from domain.feeds.readers.reading import FeedTerms, open_feed, settle
 
 HEADER = "id,title,price\n"
 

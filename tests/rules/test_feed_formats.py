@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.feeds.detect import FeedLayout
+from domain.feeds.readers.reading import BadRow, FeedRow, FeedTerms, Format, open_feed, settle
 from domain.feeds.readers.unpack import Packing
-from domain.feeds.reading import BadRow, FeedRow, FeedTerms, Format, open_feed, settle
 from domain.feeds.row import ENDLESS, Sale
 from domain.price_text import DecimalSign
 from domain.refusal import Refused

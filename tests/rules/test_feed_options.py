@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from domain.feeds import FeedTerms, read
 from domain.feeds.formats.google import shared_title
 from domain.feeds.limits import OPTION_CHARS_MAX, OPTIONS_MAX
+from domain.feeds.readers.reading import FeedTerms, read
 from domain.feeds.row import BadRow, FeedRow
 
 TERMS = FeedTerms("EUR", "https://shop.example")

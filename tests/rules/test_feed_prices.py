@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.feeds.reading import BadRow, FeedRow, FeedTerms, read
+from domain.feeds.readers.reading import BadRow, FeedRow, FeedTerms, read
 from domain.feeds.row import BadValue
 from domain.price_text import DecimalSign, parse_price
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.feeds import limits
-from domain.feeds.reading import BadRow, FeedRow, FeedTerms, Format, open_feed, read
+from domain.feeds.readers.reading import BadRow, FeedRow, FeedTerms, Format, open_feed, read
 from domain.feeds.row import FeedContents, Sale
 from domain.refusal import Refused
 

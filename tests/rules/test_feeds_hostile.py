@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.feeds import limits
-from domain.feeds.reading import BadRow, FeedRow, FeedTerms, read
+from domain.feeds.readers.reading import BadRow, FeedRow, FeedTerms, read
 from domain.feeds.words import plain
 from domain.refusal import Refused
 

@@ -4,8 +4,8 @@ from domain.deal.feed_import import DEALS_NAMED
 from domain.feed_preview.preview import BAD_SHOWN, SAMPLES
 from domain.feeds.formats.plain import COLUMNS
 from domain.feeds.limits import BAD_ROWS_MAX
+from domain.feeds.readers.reading import Format
 from domain.feeds.readers.unpack import Packing
-from domain.feeds.reading import Format
 from domain.member import NAME_CHARS_MAX
 from storage.deal.tables import FeedState
 from tests.screens.voucher import TITLE

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, event
 
 from domain.deal.deal import Tally, compare_feed, import_feed
 from domain.deal.edit import EditContext, edit
-from domain.feeds import FeedTerms, read
+from domain.feeds.readers.reading import FeedTerms, read
 from storage.database import Database
 from storage.deal import deals
 from storage.deal.tables import Deal
