@@ -81,7 +81,9 @@ NOW = func.clock_timestamp()
 _LIFE = func.make_interval(0, 0, 0, 0, 0, 0, bindparam("life_s", type_=Float))
 _HELD = (Lease.role == bindparam("of_role"), Lease.number == bindparam("by_number"))
 _RENEW = update(Lease).where(*_HELD).values(renewed_at=NOW, expires_at=NOW + _LIFE)
-_RELEASE = update(Lease).where(*_HELD).values(renewed_at=NOW, expires_at=NOW)
+_ENDED = func.statement_timestamp()
+"""One moment for both cells: NOW is read anew for each, and a lease given back ends as it is renewed."""
+_RELEASE = update(Lease).where(*_HELD).values(renewed_at=_ENDED, expires_at=_ENDED)
 _FENCE = (
     # A holder that is stopped in the middle of a transaction must not keep its locks for ever.
     select(

@@ -5,6 +5,7 @@ import re
 import statistics
 import subprocess
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,12 @@ def tracked() -> list[Path]:
     return [path for path in paths if path.is_file()]
 
 
-def trees(package: str) -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted((ROOT / package).rglob("*.py")):
-        if path.parent.name == "versions":  # Written by Alembic, from the tables.
-            continue
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees(package: str) -> tuple[tuple[Path, ast.Module], ...]:
+    """Return every file of a package, read once for all tests; what Alembic wrote is left out."""
+    paths = sorted((ROOT / package).rglob("*.py"))
+    ours = [path for path in paths if path.parent.name != "versions"]
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in ours)
 
 
 def names_called(function: ast.FunctionDef) -> set[str]:
@@ -76,19 +78,25 @@ def names_called(function: ast.FunctionDef) -> set[str]:
     return {call.attr if isinstance(call, ast.Attribute) else ast.unparse(call) for call in calls}
 
 
-def functions(package: str) -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    for path, tree in trees(package):
-        for node in ast.walk(tree):
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                yield path, node
+@cache
+def functions(package: str) -> tuple[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef], ...]:
+    return tuple(
+        (path, node)
+        for path, tree in trees(package)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    )
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
+@cache
+def imported(tree: ast.Module) -> tuple[str, ...]:
+    names: list[str] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.level == 0:
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
+    return tuple(names)
 
 
 def within(name: str, allowed: tuple[str, ...]) -> bool:

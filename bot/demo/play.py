@@ -48,7 +48,7 @@ SHOP = "https://shop.example"
 LATENCY_S = 0.04
 FIRST_POST_S = 40
 """The group buy is what the visitor sees first; the deals follow at a pace that one can read."""
-CHATS_KNOWN_WITHIN_S = 10
+CHATS_KNOWN_WITHIN_S = 120
 RESTARTED_WITHIN_S = 30
 STARTS_IN_S = 1.0
 """What a new process takes to start; by then the limits of the last second are over, too."""

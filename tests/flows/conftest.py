@@ -15,10 +15,14 @@ from bot.settings import load
 from domain.clock import Clock
 from domain.promotion import live_card
 from sandbox import Person, Sandbox
+from sandbox.api import callbacks
+from sandbox.people import crowd
+from sandbox.state import ephemeral, inline
 from sandbox.state.chats import SandboxChat
 from tests.flows.admins import owner_of, tea
 from tests.flows.shop import Opened, Shop
 from tests.shop_keys import WORDS
+from tests.timeouts import TIMEOUT_S
 
 QUICK = ("cards", "expiry", "group_buy", "flash_sale", "commission", "reward", "invite_link")
 SOON_S = 0.5
@@ -34,6 +38,14 @@ def quick_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.app, "JOBS", tuple(jobs))
     monkeypatch.setattr(live_card, "EDIT_COOLDOWN", timedelta(seconds=COOLDOWN_S))
     monkeypatch.setattr(live_card, "RECHECK_AFTER", timedelta(seconds=COOLDOWN_S / 2))
+
+
+@pytest.fixture(autouse=True)
+def patient_telegram(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A press may be answered late: a slow machine fails no test. tests/sandbox has the 15 seconds."""
+    for module in (callbacks, ephemeral, inline):
+        monkeypatch.setattr(module, "ANSWER_WITHIN", timedelta(seconds=2 * TIMEOUT_S))
+    monkeypatch.setattr(crowd, "ANSWER_WITHIN_S", TIMEOUT_S)
 
 
 @pytest.fixture

@@ -24,9 +24,14 @@ PEOPLE, SIZE, CUTS = 40, 15, 5
 
 
 @pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch) -> None:
+def short(quick: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leases of this process end after seconds."""
     monkeypatch.setattr(lease, "LIFE_S", lease_worker.LIFE_S)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leases of this process are renewed, or tried again, at once; they last as long as ever."""
     for name, seconds in (("RENEW_S", 0.5), ("RETRY_S", 0.1), ("MARGIN_S", 0.5)):
         monkeypatch.setattr(process_lock, name, seconds)
 
@@ -44,7 +49,7 @@ async def cut_all(url: str) -> None:
         await connection.close()
 
 
-@pytest.mark.usefixtures("short")
+@pytest.mark.usefixtures("quick")
 async def test_cut_sessions_lose_no_join_double_no_post_and_leave_the_lease(
     box: Sandbox, opened: Opened, postgresql_url: str
 ) -> None:
