@@ -18,7 +18,14 @@ from storage.members import Member, Reachability
 from views.buttons import TOAST_CHARS_MAX
 from views.chart.drawing import Drawing
 from views.i18n import Translate, refusal_key, translator
-from views.private_reply import FallbackChain, PressAnswer, PrivateReply, reply_privately
+from views.private_reply import (
+    Acknowledged,
+    FallbackChain,
+    PressAnswer,
+    PrivateReply,
+    acknowledge,
+    reply_privately,
+)
 from views.screen import Reply, Screen, show
 
 OutgoingReply = Reply | FallbackChain | Drawing
@@ -105,6 +112,8 @@ class ReplyContext:
             yield show(event, part)
         elif isinstance(part, PrivateReply):
             yield reply_privately(event, part, self.t, self.me, reachable=self.reachable)
+        elif isinstance(part, Acknowledged) and isinstance(event, Message):
+            yield acknowledge(event, part, self.t, self.me, reachable=self.reachable)
 
 
 def _parts(result: object) -> list[object]:

@@ -31,6 +31,7 @@ from domain.clock import Clock
 from domain.deal import feed_import
 from domain.flash_sale.card import flash_sale_card
 from domain.group_buy.card import group_buy_card
+from domain.order_list.card import order_list_card
 from domain.promotion.live_card import CardSource
 from domain.settings import Settings
 from domain.voucher import Secret
@@ -48,6 +49,7 @@ from jobs import (
     group_buy,
     import_feeds,
     invite_link,
+    order_list,
     pictures,
     retention,
     reward,
@@ -62,7 +64,7 @@ from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
 from storage.process_lock import Hold
-from storage.subject import FLASH_SALE, GROUP_BUY
+from storage.subject import FLASH_SALE, GROUP_BUY, ORDER_LIST
 from views import (
     ban_screens,
     chat_test,
@@ -79,6 +81,7 @@ from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
 from views.i18n import translator
 from views.notice import Renderers
+from views.order_list import order_list_notices, order_list_screens
 from views.payout import withdrawal_screens
 from views.post import announcement_messages, post_messages
 from views.promotion import promotion_notices
@@ -98,6 +101,8 @@ RENDERERS = {
     **group_buy_screens.RENDERERS,
     **flash_sale_notices.RENDERERS,
     **flash_sale_screens.RENDERERS,
+    **order_list_screens.RENDERERS,
+    **order_list_notices.RENDERERS,
     **earnings_screens.RENDERERS,
     **role_screens.RENDERERS,
     **digest_screens.RENDERERS,
@@ -113,6 +118,7 @@ RENDERERS = {
 CARD_SOURCES: Mapping[str, CardSource] = {
     GROUP_BUY: group_buy_card,
     FLASH_SALE: flash_sale_card,
+    ORDER_LIST: order_list_card,
     feed_import.KIND: feed_import.card_values,
 }
 JOBS = (
@@ -121,6 +127,7 @@ JOBS = (
     sale_price.JOB,
     group_buy.JOB,
     flash_sale.JOB,
+    order_list.JOB,
     cards.JOB,
     attribution.JOB,
     invite_link.JOB,

@@ -27,6 +27,7 @@ from views.person import is_person, person_of
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 HEARD = (
     "message",
+    "edited_message",
     "callback_query",
     "inline_query",
     "my_chat_member",

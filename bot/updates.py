@@ -21,6 +21,7 @@ LONG_POLL_S = 25
 """How long Telegram holds an empty answer back."""
 ALLOWED = (
     "message",
+    "edited_message",
     "callback_query",
     "inline_query",
     "my_chat_member",

@@ -12,13 +12,14 @@ Lifting a ban brings none of it back. A ban in a chat is its admins' affair and 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from domain import voucher
 from domain.admin import audit
 from domain.flash_sale.claim import give_up_claim
 from domain.group_buy.leave import give_up_seat
 from domain.notify import notify
+from domain.order_list.finish import give_up_order
 from domain.payout import withdrawal
 from domain.payout.ledger import INVITATIONS
 from domain.promotion import live_card, waiting_list
@@ -34,7 +35,7 @@ from storage.payout import entries, withdrawals
 from storage.payout.tables import LedgerAccount, WithdrawalState, party_id
 from storage.promotion import payments
 from storage.sealing import former_members
-from storage.subject import CLAIM, FLASH_SALE, SEAT
+from storage.subject import CLAIM, FLASH_SALE, LIST_ORDER, SEAT
 from storage.vouchers import VoucherState
 
 REASON = "banned"
@@ -46,6 +47,7 @@ class OrdersGivenUp(TypedDict):
 
     seats: int
     claims: int
+    list_orders: NotRequired[int]
     waiting: int
     vouchers: int
     refunds: list[list[int | str]]
@@ -99,6 +101,7 @@ async def find_effects(tx: Tx, member_id: int) -> BanEffects:
     """Return what a ban would do now."""
     seats = await _orders(tx, SEAT, await bans.live_seats(tx, member_id))
     orders = seats + await _orders(tx, CLAIM, await bans.live_claims(tx, member_id))
+    orders += await _orders(tx, LIST_ORDER, await bans.live_list_orders(tx, member_id))
     with_voucher = [one for one in orders if one.has_voucher]
     party = await party_id(tx, member_id)
     asked = None if party is None else await withdrawals.open_of(tx, party)
@@ -211,8 +214,11 @@ async def mark_erased(
 
 
 async def _give_up(tx: Tx, one: Order, by_id: int | None, *, now: datetime) -> None:
-    give_up = give_up_seat if one.subject == SEAT else give_up_claim
-    await give_up(tx, one.id, now=now)
+    if one.subject == LIST_ORDER:
+        await give_up_order(tx, one.id)
+    else:
+        give_up = give_up_seat if one.subject == SEAT else give_up_claim
+        await give_up(tx, one.id, now=now)
     await audit.record(tx, by_id, "members.ban", f"{one.subject}:{one.id}", now=now)
 
 
@@ -240,6 +246,7 @@ async def _tell(
     lost = OrdersGivenUp(
         seats=effects.count(SEAT),
         claims=effects.count(CLAIM),
+        list_orders=effects.count(LIST_ORDER),
         waiting=effects.waiting,
         vouchers=len(effects.unpaid) if cancelled else 0,
         refunds=[[minor, currency] for currency, minor in effects.refunds.items()],

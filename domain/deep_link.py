@@ -4,6 +4,7 @@
     s_CODE   the shop of a member, by their referral code
     d_CODE   a deal to look at
     g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
+    b_CODE   an order list
     v_CODE   a voucher, for the staff of a store
     o_CODE   a claim to own the shop
     a_CODE   an invitation to help run the shop
@@ -54,6 +55,7 @@ class LinkKind(StrEnum):
     GROUP_BUY = "group_buy"
     TEAM = "team"
     FLASH_SALE = "flash_sale"
+    ORDER_LIST = "order_list"
     VOUCHER = "voucher"
     SHOP = "shop"
     PAGE = "page"
@@ -87,11 +89,18 @@ PREFIXES = {
     "g_": LinkKind.GROUP_BUY,
     "t_": LinkKind.TEAM,
     "f_": LinkKind.FLASH_SALE,
+    "b_": LinkKind.ORDER_LIST,
     "v_": LinkKind.VOUCHER,
     "s_": LinkKind.SHOP,
 }
 _PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}
-REFERRED = (LinkKind.DEAL, LinkKind.GROUP_BUY, LinkKind.TEAM, LinkKind.FLASH_SALE)
+REFERRED = (
+    LinkKind.DEAL,
+    LinkKind.GROUP_BUY,
+    LinkKind.TEAM,
+    LinkKind.FLASH_SALE,
+    LinkKind.ORDER_LIST,
+)
 """What a member may send with their own code inside."""
 DASH = "-"
 

@@ -17,6 +17,7 @@ from domain.admin import nonce
 from domain.customer import note
 from domain.flash_sale.claim import leave_sale
 from domain.group_buy.leave import leave_team
+from domain.order_list.finish import give_up_order
 from domain.payout import ledger
 from domain.payout.ledger import INVITATIONS, credit_postings
 from domain.promotion.payment import kept_minor, owed_minor
@@ -33,6 +34,8 @@ from storage.flash_sale.tables import Claim
 from storage.group_buy import offers
 from storage.group_buy.tables import Seat, Team, TeamState
 from storage.members import Member
+from storage.order_list import list_orders
+from storage.order_list.tables import ListOrderState
 from storage.payout import entries, withdrawals
 from storage.payout.tables import LedgerAccount, WithdrawalState, party_id
 from storage.promotion import payments
@@ -119,7 +122,13 @@ async def preview_erasure(tx: Tx, member: Member) -> ErasureLoss:
     payable = {} if party is None else await _balances(tx, party, LedgerAccount.PAYABLE)
     waits = (LedgerAccount.PENDING, LedgerAccount.APPROVED)
     waiting = {} if party is None else await _balances(tx, party, *waits)
-    return ErasureLoss(payable, waiting, len(issued), len(seats) + len(claims))
+    listed = [
+        one
+        for one, _ in await list_orders.live_of_member(tx, member.id)
+        if one.state == ListOrderState.OPEN
+    ]
+    count = len(seats) + len(claims) + len(listed)
+    return ErasureLoss(payable, waiting, len(issued), count)
 
 
 async def sent_withdrawal(tx: Tx, member: Member) -> int | None:
@@ -206,6 +215,8 @@ async def _cancel_orders(tx: Tx, member: Member, *, now: datetime) -> None:
         await leave_team(tx, seat.team_id, member.id, now=now)
     for claim in claims:
         await leave_sale(tx, claim.flash_sale_id, member.id, now=now)
+    for order, _ in await list_orders.live_of_member(tx, member.id):
+        await give_up_order(tx, order.id)
 
 
 async def _void_rewards(tx: Tx, member_id: int, *, now: datetime) -> None:

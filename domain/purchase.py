@@ -9,6 +9,7 @@ What was charged is read from the shop's own lines, never from a button. A shop 
 brings anybody pays one indexed look for this.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.commission import conversion, lifecycle
@@ -21,8 +22,10 @@ from storage.commission import conversions
 from storage.commission.tables import Conversion
 from storage.database import Tx
 from storage.deal.tables import Deal
+from storage.order_list import list_orders
 from storage.promotion import payments
 from storage.referral import attributions
+from storage.subject import LIST_ORDER
 from storage.vouchers import Voucher
 
 ORDER_CHARS_MAX = 64
@@ -60,6 +63,35 @@ async def on_voucher_revoked(tx: Tx, voucher: Voucher, *, now: datetime) -> None
     """Hear that an order was taken back: what had been paid for it is given back."""
     if voucher.due_minor == 0:
         await _take_back(tx, voucher, key_of(voucher), REVOKED, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that a voucher was for, with what its deal earns its promoter by."""
+
+    suffix: str
+    deal: Deal | None
+    title: str
+    quantity: int
+    amount_minor: int
+
+
+async def parts_of(tx: Tx, voucher: Voucher) -> list[Part]:
+    """Return the purchases that a voucher stands for: of a list's order one for each item in it."""
+    if voucher.subject != LIST_ORDER:
+        deal = await vouchers.deal_of(tx, voucher.subject, voucher.subject_id)
+        amount = await amount_paid(tx, voucher)
+        return [Part("", deal, voucher.title, voucher.quantity, amount)]
+    return [
+        Part(
+            f":item:{item.id}",
+            await tx.get(Deal, item.deal_id),
+            item.label,
+            units,
+            item.price_minor * units,
+        )
+        for item, units in await list_orders.ordered(tx, voucher.subject_id)
+    ]
 
 
 async def amount_paid(tx: Tx, voucher: Voucher) -> int:
@@ -111,22 +143,25 @@ async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
     if await attributions.promoter_of(tx, voucher.member_id) is None:
         await reward.on_purchase(tx, voucher.member_id, now=now)
         return
-    amount = await amount_paid(tx, voucher)
-    if amount <= 0:
-        return
-    await conversion.record(
-        tx,
-        key_of(voucher, await vouchers.redemptions(tx, voucher.id)),
-        buyer_id=voucher.member_id,
-        deal=await vouchers.deal_of(tx, voucher.subject, voucher.subject_id),
-        title=voucher.title,
-        quantity=voucher.quantity,
-        amount_minor=amount,
-        currency=voucher.currency,
-        now=now,
-    )
+    key = key_of(voucher, await vouchers.redemptions(tx, voucher.id))
+    for part in await parts_of(tx, voucher):
+        if part.amount_minor > 0:
+            await conversion.record(
+                tx,
+                key + part.suffix,
+                buyer_id=voucher.member_id,
+                deal=part.deal,
+                title=part.title,
+                quantity=part.quantity,
+                amount_minor=part.amount_minor,
+                currency=voucher.currency,
+                now=now,
+            )
 
 
 async def _take_back(tx: Tx, voucher: Voucher, key: str, why: str, *, now: datetime) -> None:
-    if not await lifecycle.reverse_purchase(tx, key, why, now=now):
+    reversed_any = False
+    for part in await parts_of(tx, voucher):
+        reversed_any |= await lifecycle.reverse_purchase(tx, key + part.suffix, why, now=now)
+    if not reversed_any:
         await reward.on_purchase_undone(tx, voucher.member_id, now=now)

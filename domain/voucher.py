@@ -23,8 +23,9 @@ from storage import vouchers
 from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.members import Member
+from storage.order_list import list_orders
 from storage.stores import Store
-from storage.subject import CLAIM
+from storage.subject import CLAIM, LIST_ORDER
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
@@ -44,6 +45,10 @@ class VoucherFacts(TypedDict):
     address: str | None
     returnable: NotRequired[bool]
     """Whether its member may give it back."""
+    contents: NotRequired[list[tuple[int, str]]]
+    """Units and name of each thing in it, where there are several."""
+    note: NotRequired[str]
+    """What its member wrote for whoever hands it out."""
 
 
 class VoucherIssued(VoucherFacts):
@@ -90,6 +95,8 @@ class RedeemableVoucher:
     voucher: Voucher
     code: str
     stores: Sequence[Store]
+    contents: Sequence[tuple[int, str]] = ()
+    note: str = ""
 
 
 def voucher_code(secret: Secret, voucher_id: int) -> str:
@@ -210,6 +217,7 @@ async def issue_new(
 
 async def describe(tx: Tx, voucher: Voucher) -> VoucherFacts:
     store = await tx.get(Store, voucher.store_id) if voucher.store_id else None
+    contents, note = await contents_of(tx, voucher)
     return {
         "voucher_id": voucher.id,
         "title": voucher.title,
@@ -220,7 +228,18 @@ async def describe(tx: Tx, voucher: Voucher) -> VoucherFacts:
         "store": None if store is None else store.name,
         "address": None if store is None else store.address,
         "returnable": voucher.subject == CLAIM,
+        "contents": contents,
+        "note": note,
     }
+
+
+async def contents_of(tx: Tx, voucher: Voucher) -> tuple[list[tuple[int, str]], str]:
+    """Return what is in a voucher of several things, and the note on it."""
+    if voucher.subject != LIST_ORDER:
+        return [], ""
+    order = await list_orders.find(tx, voucher.subject_id)
+    ordered = await list_orders.ordered(tx, voucher.subject_id)
+    return [(units, item.label) for item, units in ordered], "" if order is None else order.note
 
 
 async def find_own(tx: Tx, member_id: int, voucher_id: int) -> Voucher:
@@ -261,7 +280,7 @@ async def find_redeemable(
         await tx.flush()
         return None
     fitting = [place for place in places if voucher.store_id in (None, place.id)]
-    return RedeemableVoucher(voucher, code, fitting)
+    return RedeemableVoucher(voucher, code, fitting, *await contents_of(tx, voucher))
 
 
 async def _opens(

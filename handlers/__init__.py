@@ -34,6 +34,7 @@ from handlers import (
     withdrawal,
 )
 from handlers.group_buy import buttons, commands, press_set
+from handlers.order_list import list_buttons, list_command, replies
 from handlers.press_set import PressSet
 from handlers.support import customer, inbox, shop_info, unknown
 
@@ -49,6 +50,8 @@ ROUTERS: tuple[Router, ...] = (
     digest.router,
     flash_sale.router,
     buttons.router,
+    list_buttons.router,
+    list_command.router,
     help.router,
     me.router,
     membership.router,
@@ -64,6 +67,7 @@ ROUTERS: tuple[Router, ...] = (
     voucher.router,
     withdrawal.router,
     shop_info.router,
+    replies.router,
     questions.router,
     customer.router,
     unknown.router,

@@ -17,6 +17,7 @@ from handlers.group_buy.commands import own_buys
 from handlers.help import page as help_page
 from handlers.leaderboard import leaderboard_page
 from handlers.me import own_profile
+from handlers.order_list.list_buttons import list_page_by_code
 from handlers.ownership import Answer, attempt
 from handlers.privacy import own as own_data
 from handlers.promoter_shop import get_or_open_shop, public_page
@@ -57,6 +58,8 @@ async def start(message: Message, command: CommandObject, ctx: Context) -> Answe
             return (await page_by_code(ctx, link.value)).screen
         case LinkKind.FLASH_SALE:
             return (await sale_page_by_code(ctx, link.value)).screen
+        case LinkKind.ORDER_LIST:
+            return (await list_page_by_code(ctx, link.value)).screen
         case LinkKind.SHOP:
             return (await public_page(ctx, link.value, 0)).screen
         case LinkKind.REFERRAL:

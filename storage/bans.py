@@ -11,9 +11,11 @@ from storage.flash_sale.tables import Claim, FlashSale
 from storage.group_buy import offers
 from storage.group_buy.tables import GroupBuy, Seat
 from storage.members import Member
+from storage.order_list import lists
+from storage.order_list.tables import ListOrder, OrderList
 from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 from storage.referral.tables import Reward, RewardState
-from storage.subject import CLAIM, SEAT
+from storage.subject import CLAIM, LIST_ORDER, SEAT
 from storage.vouchers import Voucher
 
 UNEARNED = (RewardState.PENDING, RewardState.HELD)
@@ -44,6 +46,18 @@ async def live_claims(tx: Tx, member_id: int) -> Sequence[Row[int, str, str | No
         .where(Claim.member_id == member_id, Claim.state.in_(sales.LIVE))
     )
     return (await tx.execute(rows.order_by(Claim.id))).all()
+
+
+async def live_list_orders(tx: Tx, member_id: int) -> Sequence[Row[int, str, str | None]]:
+    """Return (order, currency, state of its voucher) of a member's live orders of lists."""
+    its = (Voucher.subject == LIST_ORDER) & (Voucher.subject_id == ListOrder.id)
+    rows = (
+        select(ListOrder.id, OrderList.currency, Voucher.state)
+        .join(OrderList, OrderList.id == ListOrder.order_list_id)
+        .outerjoin(Voucher, its)
+        .where(ListOrder.member_id == member_id, ListOrder.state.in_(lists.LIVE))
+    )
+    return (await tx.execute(rows.order_by(ListOrder.id))).all()
 
 
 async def places_in_line(tx: Tx, member_id: int) -> Sequence[WaitingListEntry]:

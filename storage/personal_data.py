@@ -19,6 +19,7 @@ from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.installation import Fact
 from storage.members import LinkOpening, Member, RetiredCode
+from storage.order_list.tables import ListOrder
 from storage.payout.tables import Party, Withdrawal
 from storage.referral.tables import Reward, RewardState, Touch
 from storage.support.tables import SupportMessage
@@ -61,6 +62,7 @@ ANONYMISED_COLUMNS = (
     "customer_notes.written_by",
     "feed_imports.stopped_by",
     "invite_links.member_id",
+    "list_orders.member_id",
     "payments.member_id",
     "payments.by_id",
     "rewards.invitee_id",
@@ -192,6 +194,8 @@ async def _blank(tx: Tx, member: Member, party_id: int, codes: Sequence[str]) ->
     named_by = (LinkOpening.value == each for each in codes)
     came = delete(LinkOpening).where(or_(*named_by))
     await change_rows(tx, came)
+    noted = update(ListOrder).where(ListOrder.member_id == member.id)
+    await change_rows(tx, noted.values(note="", message_id=None))
     sent = or_(*(LinkOpening.payload.icontains(one, autoescape=True) for one in codes))
     await change_rows(tx, update(LinkOpening).where(sent).values(payload=""))
     about = or_(Touch.invitee_id == member.id, Touch.referrer_id == member.id)

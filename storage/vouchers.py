@@ -9,6 +9,7 @@ Of a voucher's code only a hash is kept. Events are only ever added.
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,9 +17,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.columns import BigInt, Minor, Table, change_rows, lock_row
 from storage.database import Tx
 from storage.deal.tables import Deal
-from storage.flash_sale.tables import Claim, ClaimState, FlashSale
-from storage.group_buy.tables import GroupBuy, Seat, SeatState
-from storage.subject import SEAT
+from storage.flash_sale.tables import Claim, FlashSale
+from storage.group_buy.tables import GroupBuy, Seat
+from storage.order_list.tables import ListOrder
+from storage.subject import CLAIM, LIST_ORDER, SEAT
 
 
 class VoucherState(StrEnum):
@@ -58,7 +60,7 @@ class Voucher(Table):
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     code_hash: Mapped[str] = mapped_column(unique=True)
     subject: Mapped[str]
-    """`seat` or `claim`."""
+    """`seat`, `claim` or `list_order`."""
     subject_id: Mapped[int]
     member_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"))
     title: Mapped[str]
@@ -194,10 +196,10 @@ async def to_expire(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
 
 
 async def set_redeemed(tx: Tx, subject: str, subject_id: int, *, redeemed: bool) -> None:
-    """Turn a confirmed seat or claim into a redeemed one, or back."""
-    table = Seat if subject == SEAT else Claim
-    states = SeatState if subject == SEAT else ClaimState
-    before, after = states.CONFIRMED, states.REDEEMED
+    """Turn a confirmed seat, claim or order of a list into a redeemed one, or back."""
+    tables: dict[str, Any] = {SEAT: Seat, CLAIM: Claim, LIST_ORDER: ListOrder}
+    table = tables[subject]
+    before, after = "confirmed", "redeemed"  # The same words in all three tables.
     if not redeemed:
         before, after = after, before
     await tx.execute(
@@ -209,7 +211,9 @@ async def set_redeemed(tx: Tx, subject: str, subject_id: int, *, redeemed: bool)
 
 
 async def deal_of(tx: Tx, subject: str, subject_id: int) -> Deal | None:
-    """Return the deal that a seat or claim is about."""
+    """Return the deal that a seat or claim is about; an order of a list is about several."""
+    if subject == LIST_ORDER:
+        return None
     rows = select(Deal)
     if subject == SEAT:
         rows = rows.join(GroupBuy, GroupBuy.deal_id == Deal.id)

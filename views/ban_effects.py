@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain.ban import BanEffects
-from storage.subject import CLAIM, SEAT
+from storage.subject import CLAIM, LIST_ORDER, SEAT
 from views.i18n import Translate
 
 
@@ -13,6 +13,7 @@ def effects(found: BanEffects, t: Translate, *, cancel: bool | None = None) -> l
     counted = (
         ("ban-seats", found.count(SEAT)),
         ("ban-claims", found.count(CLAIM)),
+        ("ban-list-orders", found.count(LIST_ORDER)),
         ("ban-waiting", found.waiting),
         (f"ban-vouchers-{choice}", len(found.unpaid)),
         ("ban-vouchers-paid", len(found.paid)),

@@ -11,6 +11,7 @@ def notice(values: OrdersGivenUp, t: Translate) -> Notice:
     counted = {
         "seats": values["seats"],
         "claims": values["claims"],
+        "list_orders": values.get("list_orders", 0),
         "waiting": values["waiting"],
         "vouchers": values["vouchers"],
     }

@@ -34,6 +34,7 @@ PRIVATE = (
     "team",
     "open",
     "grab",
+    "order",
     "vouchers",
     "earnings",
     "withdraw",

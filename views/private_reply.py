@@ -8,14 +8,15 @@ it is an ordinary screen. In a group it becomes a `FallbackChain`, which the spe
 Telegram answers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from aiogram.methods import AnswerCallbackQuery, SendMessage
+from aiogram.methods import AnswerCallbackQuery, SendMessage, SetMessageReaction
 from aiogram.types import (
     CallbackQuery,
     EphemeralMessageParameters,
     InaccessibleMessage,
     Message,
+    ReactionTypeEmoji,
     ReplyParameters,
     User,
 )
@@ -35,6 +36,14 @@ class PrivateReply:
 
     screen: Screen
     start: str = LinkPage.HELP
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """The answer to a message that was understood: a reaction, or a word where there are none."""
+
+    whisper: PrivateReply
+    emoji: str = "👍"
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,21 @@ def reply_privately(
         quiet.append(send(person.id, whisper.screen, None))
     public = send(chat_id, public_line(person, whisper.start, t, me), thread_id)
     return FallbackChain(tuple(quiet), _in_reply_to(event, public))
+
+
+def acknowledge(
+    message: Message, done: Acknowledged, t: Translate, me: User | None, *, reachable: bool
+) -> Reply | FallbackChain:
+    """Return the reaction to a message, before the calls that say the same in words."""
+    said = reply_privately(message, done.whisper, t, me, reachable=reachable)
+    reaction = SetMessageReaction(
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        reaction=[ReactionTypeEmoji(emoji=done.emoji)],
+    )
+    if isinstance(said, FallbackChain):
+        return replace(said, quiet=(reaction, *said.quiet))
+    return said
 
 
 def public_line(person: User, payload: str, t: Translate, me: User) -> Screen:

@@ -95,6 +95,7 @@ def link(bot: str, code: str) -> str:
 def text(values: VoucherFacts, code: str, t: Translate) -> Html:
     """Return what stands under a voucher's QR, from `domain.voucher.describe`."""
     lines = [t("voucher-title", title=values["title"], quantity=values["quantity"])]
+    lines += contents(values.get("contents", ()), values.get("note", ""), t)
     if values["due_minor"]:
         lines.append(t("voucher-due", amount=Money(values["due_minor"], values["currency"])))
     else:
@@ -110,6 +111,12 @@ def text(values: VoucherFacts, code: str, t: Translate) -> Html:
     if values.get("returnable"):
         lines.append(t("voucher-returnable"))
     return Html("\n".join(lines))
+
+
+def contents(things: Sequence[tuple[int, str]], note: str, t: Translate) -> list[Html]:
+    """Return what is in a voucher, line by line, and the note on it; nothing of one thing alone."""
+    lines = [t("voucher-content", quantity=units, label=label) for units, label in things]
+    return [*lines, t("voucher-note", note=note)] if note else lines
 
 
 def page(values: VoucherFacts, code: str, t: Translate) -> Screen:
@@ -156,7 +163,8 @@ def asked(found: RedeemableVoucher, t: Translate, number: int = 0) -> Screen:
     `number` is the page of the stores.
     """
     voucher = found.voucher
-    lines = [t("voucher-check", title=voucher.title, quantity=voucher.quantity), _due(voucher, t)]
+    lines = [t("voucher-check", title=voucher.title, quantity=voucher.quantity)]
+    lines += [*contents(found.contents, found.note, t), _due(voucher, t)]
     keyboard = InlineKeyboardBuilder()
     page = cut(found.stores, number, STORES_PER_PAGE)
     for place in page.items:

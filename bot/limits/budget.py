@@ -15,7 +15,7 @@ short broadcast is spread a little, a long one evenly. Each call of this module 
 import math
 from dataclasses import dataclass, field
 
-from bot.limits.scope import CallTarget
+from bot.limits.scope import REACTION, CallTarget
 from bot.limits.window import SlidingWindow
 from storage.delivery.tables import Lane
 
@@ -30,6 +30,8 @@ REPLIES_SHARE = 0.5
 """So much of a group's minute may be replies: no flood of commands takes it from the posts."""
 REPLIES_RECENT_S = 3.0
 """A slot is kept free for replies so long after the last one."""
+REACTIONS = 3
+"""Reactions to messages of one chat, for one message that may go there."""
 STORM_CHATS = 3
 STORM_S = 5.0
 """Refusals in so many chats within so many seconds cool down everything."""
@@ -89,8 +91,8 @@ class Budget:
         """Hold to other limits from now on; cooldowns, and what is in flight, stay as they are."""
         self.rates = rates
         self.overall.resize(rates.overall_per_second, 1.0)
-        for windows in self._chats.values():
-            for window, size in zip(windows, self._sizes(), strict=False):
+        for (kind, _), windows in self._chats.items():
+            for window, size in zip(windows, self._sizes(kind), strict=False):
                 window.resize(*size)
 
     def chat_opens_at(self, place: CallTarget, now: float, lane: Lane = Lane.BROADCAST) -> float:
@@ -203,11 +205,14 @@ class Budget:
         return windows
 
     def _fresh(self, place: CallTarget) -> tuple[SlidingWindow, ...]:
-        sizes = self._sizes() if place.is_group else self._sizes()[:1]
+        sizes = self._sizes(place.scope[0])
+        sizes = sizes if place.is_group else sizes[:1]
         return tuple(SlidingWindow(*size) for size in sizes)
 
-    def _sizes(self) -> tuple[tuple[int, float], ...]:
+    def _sizes(self, kind: str) -> tuple[tuple[int, float], ...]:
         """Return calls and seconds of a chat's window, and of those that groups have besides."""
+        if kind == REACTION:
+            return ((REACTIONS, 1.0 / self.rates.chat_per_second),)
         group = self.rates.group_per_minute
         replies = math.ceil(group * REPLIES_SHARE)
         return (1, 1.0 / self.rates.chat_per_second), (group, 60.0), (replies, 60.0)

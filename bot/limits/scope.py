@@ -9,6 +9,7 @@ COUNTED = ("send", "edit", "copy", "forward", "pin", "stop")
 FREE = frozenset({"sendChatAction"})
 HELD_BACK = ("delete", "unpin")
 """These cost nothing, but do not go to a cooling chat either."""
+REACTION = "reaction"
 
 
 class CallTarget(NamedTuple):
@@ -20,9 +21,14 @@ class CallTarget(NamedTuple):
     reader: int | None = None
     """Set for an ephemeral message: it counts for its reader, not for the group."""
 
+    reaction: bool = False
+    """Reactions are no messages; how many Telegram takes it does not say, so they have a pace of their own."""
+
     @property
     def scope(self) -> tuple[str, int | str]:
         """What the limits of one chat are counted by."""
+        if self.reaction:
+            return (REACTION, self.chat)
         return ("chat", self.chat) if self.reader is None else ("reader", self.reader)
 
 
@@ -36,6 +42,8 @@ def target_of(
     """
     chat = getattr(method, "chat_id", None)
     name = method.__api_method__
+    if chat is not None and name == "setMessageReaction":
+        return CallTarget(chat, is_group=False, reaction=True)
     if chat is None or name in FREE or not name.startswith(COUNTED + HELD_BACK):
         return None
     if not name.startswith(COUNTED):

@@ -118,6 +118,18 @@ async def find(tx: Tx, kind: str, subject_id: int, chat_id: int) -> LiveCard | N
     return (await tx.scalars(rows)).one_or_none()
 
 
+async def by_message(tx: Tx, chat_id: int, message_id: int) -> LiveCard | None:
+    """Return the card whose newest message this is."""
+    rows = (
+        select(LiveCard)
+        .join(OutboxRow, OutboxRow.id == LiveCard.post_id)
+        .where(LiveCard.chat_id == chat_id, OutboxRow.message_id == message_id)
+        .order_by(LiveCard.id.desc())
+        .limit(1)
+    )
+    return (await tx.scalars(rows)).one_or_none()
+
+
 async def mark_chat_dirty(tx: Tx, chat_id: int) -> None:
     """Mark a chat's cards as out of date: its language or zone has changed."""
     await change_rows(

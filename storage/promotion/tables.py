@@ -44,11 +44,12 @@ class LiveCard(Table):
         UniqueConstraint("kind", "subject_id", "chat_id"),
         Index("ix_cards_dirty", "dirty", "edit_at"),
         Index("ix_cards_awaits", "awaits"),
+        Index("ix_cards_chat", "chat_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     kind: Mapped[str]
-    """`group_buy` or `flash_sale`."""
+    """`group_buy`, `flash_sale` or `order_list`."""
     subject_id: Mapped[int]
     chat_id: Mapped[BigInt]
     created_at: Mapped[datetime]

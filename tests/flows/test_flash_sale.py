@@ -284,3 +284,19 @@ async def test_a_hundred_presses_in_three_chats_sell_ten(shop: Shop, publish: Pu
     for index, place in enumerate(places):
         await crowd[index].sees("Sold out. 10 people were in time.", chat=place)
     assert await claims(shop) == ["confirmed"] * 10
+
+
+async def test_plus_two_under_the_card_takes_two(shop: Shop, publish: Publish) -> None:
+    [ann] = people(shop, "Ann")
+    tea = shop.box.group("Tea", members=[ann])
+    await ann.says("/start")
+    await publish([tea], per_member=3, per_order=3)
+    card = await ann.sees("10 of 10 left", chat=tea)
+    said = await ann.says("+2", tea, reply_to=card)
+    await ann.sees("8 of 10 left", chat=tea)
+    await ann.says("1+1", tea, reply_to=card)
+    await ann.sees("Write a whole number")
+    await ann.says("-", tea, reply_to=card)
+    await ann.sees("10 of 10 left", chat=tea)
+    await ann.edits(said, "+1")
+    await ann.sees("use the buttons")

@@ -286,3 +286,22 @@ async def test_a_group_or_a_channel_cannot_join(shop: Shop, publish: Publish, no
     assert query.answer is not None
     assert query.answer.text.startswith("I cannot tell who pressed this.")
     assert await seats(shop, SeatState.CONFIRMED) == 0
+
+
+async def test_plus_two_under_the_card_joins_with_two(shop: Shop, publish: Publish) -> None:
+    [ann] = people(shop, "Ann")
+    tea = shop.box.group("Tea", members=[ann])
+    await ann.says("/start")
+    await publish([tea])
+    card = await ann.sees("0 of 3 joined", chat=tea)
+    said = await ann.says("+2", tea, reply_to=card)
+    await ann.sees("1 of 3 joined", chat=tea)
+    await shop.box.world.conditions[tea.id].until(lambda: bool(said.reactions), TIMEOUT_S)
+    await ann.says("+4", tea, reply_to=card)
+    await ann.sees("from 1 to 3")
+    await ann.says("+1", tea, reply_to=card)
+    await ann.sees("already")
+    await ann.says("2", tea, reply_to=card)
+    await ann.sees("I did not understand that")
+    await ann.says("-", tea, reply_to=card)
+    await ann.sees("0 of 3 joined", chat=tea)

@@ -55,6 +55,7 @@ ERASED = {
     "touches": "code reason",
     "link_openings": "value",
     "invite_links": "name url reason",
+    "list_orders": "note message_id",
     "outbox": "values",
 }
 """What goes by other means than `GONE`, `ANONYMISED_COLUMNS` and `TEXT_COLUMNS`."""
@@ -87,6 +88,15 @@ PLAIN = {
         "doubted_since rights migrated_to language zone quiet_from quiet_to minimum_gap_s "
         "daily_cap thread_id disclosure links_by_request photos_refused_at loss_told_at"
     ),
+    "order_lists": (
+        "id code title currency starts_at ends_at created_at description photo least_sum_minor store_id "
+        "voucher_days last_number state closed_reason"
+    ),
+    "order_list_items": (
+        "id order_list_id position deal_id label price_minor stock_total per_member units_taken"
+    ),
+    "list_orders": "id order_list_id number placed_at changed_at state chat_id",
+    "list_order_lines": "order_id item_id quantity price_minor",
     "claims": (
         "id flash_sale_id quantity price_minor claimed_at state until promised chat_id "
         "allotted option_id rank"

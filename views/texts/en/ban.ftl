@@ -18,6 +18,10 @@ ban-claims = { $number ->
     [one] 1 flash-sale order that has no voucher yet is cancelled, its units are for sale again
    *[other] { $number } flash-sale orders that have no voucher yet are cancelled, their units are for sale again
 }
+ban-list-orders = { $number ->
+    [one] 1 order from an order list that has no voucher yet is cancelled, its units are for sale again
+   *[other] { $number } orders from order lists that have no voucher yet are cancelled, their units are for sale again
+}
 ban-waiting = { $number ->
     [one] 1 place on a waiting list is given up
    *[other] { $number } places on waiting lists are given up
@@ -66,6 +70,10 @@ ban-told-seats = { $number ->
 ban-told-claims = { $number ->
     [one] · 1 flash-sale order
    *[other] · { $number } flash-sale orders
+}
+ban-told-list_orders = { $number ->
+    [one] · 1 order from an order list
+   *[other] · { $number } orders from order lists
 }
 ban-told-waiting = { $number ->
     [one] · 1 place on a waiting list

@@ -1,6 +1,9 @@
 # Vouchers: what a member shows, what staff see, and why a code opens nothing.
 voucher-because-group_buy = 🎉 <b>The group buy came together!</b>
 voucher-because-flash_sale = 🎉 <b>It is yours!</b>
+voucher-because-order_list = 📋 <b>The order list is closed, and this is yours!</b>
+voucher-content = • { $quantity } × { $label }
+voucher-note = ✏️ “{ $note }”
 voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
 voucher-due = To pay at pick-up: <b>{ $amount }</b>
 voucher-paid = Already paid

@@ -1,6 +1,9 @@
 # Ваучеры: что показывает участник, что видит персонал и почему код не подходит.
 voucher-because-group_buy = 🎉 <b>Совместная покупка состоялась!</b>
 voucher-because-flash_sale = 🎉 <b>Теперь это ваше!</b>
+voucher-because-order_list = 📋 <b>Приём заказов закрыт, ваш заказ подтверждён!</b>
+voucher-content = • { $quantity } × { $label }
+voucher-note = ✏️ «{ $note }»
 voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
 voucher-due = К оплате при получении: <b>{ $amount }</b>
 voucher-paid = Уже оплачено

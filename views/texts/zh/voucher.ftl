@@ -1,6 +1,9 @@
 # 提货券：成员出示的内容、店员看到的内容，以及编码无效的原因。
 voucher-because-group_buy = 🎉 <b>拼团成功！</b>
 voucher-because-flash_sale = 🎉 <b>抢购成功！</b>
+voucher-because-order_list = 📋 <b>接龙已截止，您的订单已确认！</b>
+voucher-content = • { $label } ×{ $quantity }
+voucher-note = ✏️ “{ $note }”
 voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
 voucher-due = 提货时付款：<b>{ $amount }</b>
 voucher-paid = 已付款

@@ -1,0 +1,1 @@
+"""Order lists: what a chat orders together, line by line."""

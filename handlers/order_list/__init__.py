@@ -1,0 +1,1 @@
+"""Order lists as members use them."""

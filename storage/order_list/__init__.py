@@ -1,0 +1,1 @@
+"""Order lists: their tables, and the questions asked of them."""
