@@ -8,16 +8,17 @@ full        no place left, a waiting list instead
 
 from datetime import datetime
 from enum import StrEnum
-from typing import final
+from typing import NotRequired, final
 
 from domain.group_buy.rules import goal, next_tier, price_for
+from domain.option.promotion import choices
 from domain.promotion.live_card import CardValues
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.group_buy import due_rows, offers, seats
 from storage.group_buy.tables import GroupBuy, GroupBuyShape, GroupBuyState, Team, TeamState
 from storage.promotion import waiting_lists
-from storage.subject import TEAM
+from storage.subject import GROUP_BUY, TEAM
 
 NAMES_MAX = 3
 NAME_CHARS_MAX = 24
@@ -63,6 +64,10 @@ class OfferFacts(CardValues):
     link: str | None
     photo: str | None
     starts_at: str
+    options: NotRequired[list[str]]
+    """What its options are called, those that are gone left out."""
+    is_from: NotRequired[bool]
+    """Whether some options cost more than it says."""
 
 
 @final
@@ -147,6 +152,16 @@ async def offer_card(tx: Tx, offer: GroupBuy, zone: str, *, now: datetime) -> Gr
     return await _teams_card(tx, offer, zone, now=now)
 
 
+async def _note_options(tx: Tx, offer: GroupBuy, facts: OfferFacts) -> None:
+    """Say what an offer comes in."""
+    if not offer.option_count:
+        return
+    found = [one for one in await choices(tx, GROUP_BUY, offer.id) if not one["sold_out"]]
+    facts["options"] = [one["label"] for one in found]
+    if any(one["extra_minor"] for one in found):
+        facts["is_from"] = True
+
+
 async def team_card(tx: Tx, offer: GroupBuy, team: Team, zone: str, *, now: datetime) -> TeamCard:
     """Return what can be said of one team: its people, prices and deadline."""
     counted = await seats.counts(tx, team.id)
@@ -154,8 +169,10 @@ async def team_card(tx: Tx, offer: GroupBuy, team: Team, zone: str, *, now: date
     settled = team.price_minor
     price = price_for(offer.tiers, counted.live) if settled is None else settled
     state = pool_card_state(offer, team, counted.live, now=now)
+    facts = _of_offer(offer, state, zone)
+    await _note_options(tx, offer, facts)
     return {
-        **_of_offer(offer, state, zone),
+        **facts,
         "team_id": team.id,
         "team_code": team.code,
         "joined": counted.live,
@@ -204,8 +221,10 @@ async def _teams_card(tx: Tx, offer: GroupBuy, zone: str, *, now: datetime) -> T
         names = await seats.earliest_members(tx, team.id, limit=1)
         leader = names[0][0][:NAME_CHARS_MAX] if names else ""
         lines.append((team.id, team.code, leader, counted.live, team.goal))
+    facts = _of_offer(offer, state, zone)
+    await _note_options(tx, offer, facts)
     return {
-        **_of_offer(offer, state, zone),
+        **facts,
         "teams": lines,
         "team_count": await offers.count_teams(tx, offer.id, (TeamState.OPEN,)),
         "succeeded": succeeded,

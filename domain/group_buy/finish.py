@@ -13,8 +13,9 @@ from typing import TypedDict
 from domain import voucher
 from domain.group_buy.join import TeamNotice, complete_if_full, mark_succeeded
 from domain.group_buy.leave import after_leave, end_seat, seat_payment_account
-from domain.group_buy.rules import PEOPLE_MAX
+from domain.group_buy.rules import PEOPLE_MAX, seat_price
 from domain.notify import notify
+from domain.option.promotion import option_title
 from domain.promotion import live_card, waiting_list
 from domain.promotion.payment import add_line, kept_minor, with_code
 from domain.refusal import Refused
@@ -184,14 +185,14 @@ async def settle_seat(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) ->
     if member.banned_at is not None:
         await end_seat(tx, offer, seat, SeatState.RELEASED, now=now)
         return
-    price = its_team.price_minor if its_team.price_minor is not None else seat.price_shown_minor
-    due, account = price * seat.quantity, seat_payment_account(offer, seat)
+    due, account = seat_price(seat, its_team) * seat.quantity, seat_payment_account(offer, seat)
     paid = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     if paid > due:
         await add_line(tx, account, PaymentKind.DIFFERENCE_DUE, paid - due, now=now)
     owed = max(0, due - paid)
     if offer.pay == PaymentMethod.EXTERNAL and owed > 0:
-        values = seat_to_pay(offer, its_team, member, owed)
+        title = await option_title(tx, offer.title, seat.option_id)
+        values = seat_to_pay(offer, its_team, member, owed, title)
         await notify(tx, seat.member_id, PAY, values, now=now)
     else:
         await issue_seat_voucher(tx, offer, seat, owed, now=now, secret=secret)
@@ -208,7 +209,7 @@ async def issue_seat_voucher(
         subject=SEAT,
         subject_id=seat.id,
         member_id=seat.member_id,
-        title=offer.title,
+        title=await option_title(tx, offer.title, seat.option_id),
         quantity=seat.quantity,
         due_minor=due_minor,
         currency=offer.currency,
@@ -227,7 +228,8 @@ async def release_seat(tx: Tx, seat_id: int, *, now: datetime) -> None:
         return
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     owed = await end_seat(tx, offer, seat, SeatState.RELEASED, now=now)
-    facts = TeamFailed(title=offer.title, refund_minor=owed, currency=offer.currency)
+    title = await option_title(tx, offer.title, seat.option_id)
+    facts = TeamFailed(title=title, refund_minor=owed, currency=offer.currency)
     await notify(tx, seat.member_id, FAILED, facts, now=now)
     seat.told = True
     await tx.flush()
@@ -286,10 +288,12 @@ async def close_group_buy(tx: Tx, offer: GroupBuy, reason: CloseReason, *, now: 
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
 
 
-def seat_to_pay(offer: GroupBuy, team: Team, member: Member, amount_minor: int) -> SeatToPay:
+def seat_to_pay(
+    offer: GroupBuy, team: Team, member: Member, amount_minor: int, title: str
+) -> SeatToPay:
     """Return what a member is told who has to pay; the link carries their code."""
     return SeatToPay(
-        title=offer.title,
+        title=title,
         code=team.code,
         currency=offer.currency,
         amount_minor=amount_minor,

@@ -24,6 +24,7 @@ from domain.group_buy.rules import (
     refuse_offer,
     team_deadline,
 )
+from domain.option.promotion import choose
 from domain.promotion import live_card, waiting_list
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage.database import Tx
@@ -34,13 +35,13 @@ from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import (
     GroupBuy,
     GroupBuyShape,
-    PaymentMethod,
     Seat,
     SeatState,
     Team,
     TeamState,
 )
 from storage.members import Member
+from storage.option.tables import PromotionOption
 from storage.promotion import payments, waiting_lists
 from storage.subject import GROUP_BUY, SEAT, TEAM
 
@@ -71,6 +72,7 @@ class JoinResult:
     team: Team
     taken: int
     price_minor: int
+    """Of a unit, that of the option included."""
     quantity: int
     until: datetime | None
     """Until when the seat waits for its money; None where it is confirmed."""
@@ -116,6 +118,7 @@ def new_seat(
     *,
     now: datetime,
     chat_id: int | None,
+    option: PromotionOption | None = None,
 ) -> Seat:
     """Return a seat as it begins; the caller writes it down."""
     state = initial_seat_state(offer)
@@ -129,6 +132,8 @@ def new_seat(
         state=state,
         until=now + timedelta(seconds=offer.hold_s) if state is SeatState.RESERVED else None,
         chat_id=chat_id,
+        option_id=option.id if option else None,
+        extra_minor=option.extra_minor if option else 0,
     )
 
 
@@ -156,17 +161,30 @@ async def open_team(
     now: datetime,
     rng: Random,
     chat_id: int | None = None,
+    option_id: int | None = None,
 ) -> JoinResult:
     """Open a team with the member as its leader and first seat, or refuse."""
     if offer.shape != GroupBuyShape.TEAM:
         raise Refused("group_buy.no_teams", code=offer.code)
     await offers.lock(tx, offer.id)  # Or a team could begin beside the closing of its offer.
     refuse_offer(offer, None, banned=member.banned_at is not None, now=now)
+    await chosen_option(tx, offer, option_id)  # Asked before anything is written.
     drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
     team = new_team(offer, drawn, leader_id=member.id, opened_at=now)
     tx.add(team)
     await tx.flush()
-    return await join_team(tx, team.id, member, quantity, now=now, chat_id=chat_id)
+    return await join_team(
+        tx, team.id, member, quantity, now=now, chat_id=chat_id, option_id=option_id
+    )
+
+
+async def chosen_option(
+    tx: Tx, offer: GroupBuy, option_id: int | None, *, waits: bool = False
+) -> PromotionOption | None:
+    """Return the option that somebody wants, None where there are none, or refuse."""
+    if not offer.option_count:
+        return None
+    return await choose(tx, GROUP_BUY, offer.id, option_id, title=offer.title, waits=waits)
 
 
 async def join_team(
@@ -178,16 +196,28 @@ async def join_team(
     now: datetime,
     chat_id: int | None = None,
     shown_minor: int | None = None,
+    option_id: int | None = None,
 ) -> JoinResult:
-    """Seat a member, or refuse and say why; `shown_minor` is the price on the button pressed."""
+    """Seat a member, or refuse and say why; `shown_minor` is the price on the button pressed.
+
+    Raises `WhichOption` where the offer has options and none was named.
+    """
     standing = await seats.member_status(tx, team_id, member.id)
     if standing is None:
         raise Refused("group_buy.not_found", code="")
     offer, team = standing.offer, standing.team
     refuse_offer(offer, team, banned=member.banned_at is not None, now=now)
     check_seat_limits(standing, quantity)
+    option = await chosen_option(tx, offer, option_id)
     return await _take_seat(
-        tx, standing, member.id, quantity, now=now, chat_id=chat_id, shown=shown_minor
+        tx,
+        standing,
+        member.id,
+        quantity,
+        now=now,
+        chat_id=chat_id,
+        shown=shown_minor,
+        option=option,
     )
 
 
@@ -199,6 +229,7 @@ async def wait_for_place(
     *,
     now: datetime,
     chat_id: int | None = None,
+    option_id: int | None = None,
 ) -> JoinResult | int:
     """Put a member on the waiting list and return their number; seat them if a place is free."""
     standing = await seats.member_status(tx, team_id, member.id)
@@ -210,9 +241,19 @@ async def wait_for_place(
     if team.state != TeamState.OPEN:
         raise Refused("group_buy.full", title=offer.title, code=team.code)
     if team.size is None or team.taken < team.size:
-        return await join_team(tx, team_id, member, quantity, now=now, chat_id=chat_id)
+        return await join_team(
+            tx, team_id, member, quantity, now=now, chat_id=chat_id, option_id=option_id
+        )
+    option = await chosen_option(tx, offer, option_id, waits=True)
     number = await waiting_list.add(
-        tx, TEAM, team_id, member.id, quantity, now=now, chat_id=chat_id
+        tx,
+        TEAM,
+        team_id,
+        member.id,
+        quantity,
+        now=now,
+        chat_id=chat_id,
+        option_id=option.id if option else None,
     )
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return number
@@ -238,20 +279,24 @@ async def _take_seat(
     now: datetime,
     chat_id: int | None,
     shown: int | None,
+    option: PromotionOption | None,
 ) -> JoinResult:
     offer, team = standing.offer, standing.team
     taken = await seats.take_places(tx, team.id, now=now)
     if taken is None:
         raise Refused("group_buy.full", title=offer.title, code=team.code)
     price = price_for(offer.tiers, taken - 1)
-    check_seat_price(offer, price, shown)
+    asked = price + (option.extra_minor if option else 0)
+    check_seat_price(offer, asked, shown)
     if not await take_units(tx, offer, quantity):
         raise Refused("group_buy.sold_out", title=offer.title)
-    seat = new_seat(offer, team, member_id, quantity, price, now=now, chat_id=chat_id)
+    seat = new_seat(
+        offer, team, member_id, quantity, price, now=now, chat_id=chat_id, option=option
+    )
     await _insert_seat(tx, seat, offer)
     await on_place_taken(tx, offer, team, taken, now=now)
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
-    return JoinResult(offer, team, taken, price, quantity, seat.until)
+    return JoinResult(offer, team, taken, asked, quantity, seat.until)
 
 
 async def _insert_seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
@@ -312,11 +357,6 @@ async def _notify_almost_full(tx: Tx, offer: GroupBuy, team: Team, *, now: datet
     await outbox.put_notices(tx, ALMOST, told, now=now, expires_at=team.closes_at)
 
 
-def group_buy_paid_externally(offer: GroupBuy) -> bool:
-    """Whether money goes past the shop's own counter, so that somebody has to say it came."""
-    return offer.pay == PaymentMethod.EXTERNAL
-
-
 async def take_held_seat(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> JoinResult:
     """Confirm a seat that was held for a member from the waiting list, or refuse."""
     standing = await seats.member_status(tx, team_id, member_id)
@@ -330,7 +370,8 @@ async def take_held_seat(tx: Tx, team_id: int, member_id: int, *, now: datetime)
             raise Refused("group_buy.pay_first", title=offer.title)
         if not await confirm(tx, offer, seat):
             raise Refused("group_buy.hold_over")
-    return JoinResult(offer, team, team.taken, seat.price_shown_minor, seat.quantity, None)
+    price = seat.price_shown_minor + seat.extra_minor
+    return JoinResult(offer, team, team.taken, price, seat.quantity, None)
 
 
 async def change_quantity(

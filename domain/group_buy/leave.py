@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.group_buy.join import TeamNotice, return_units, take_units
 from domain.group_buy.rules import price_for
 from domain.notify import notify
+from domain.option.promotion import with_option
 from domain.promotion import live_card, waiting_list
 from domain.promotion.payment import PaymentAccount, add_line, kept_minor, with_code
 from domain.refusal import Refused
@@ -18,6 +19,7 @@ from storage.group_buy.offers import LIVE
 from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
 from storage.members import Member
+from storage.option.tables import PromotionOption
 from storage.promotion import payments, waiting_lists
 from storage.promotion.tables import PaymentKind, WaitingListEntry
 from storage.subject import GROUP_BUY, SEAT, TEAM
@@ -132,6 +134,8 @@ async def _hold_for(
         await return_units(tx, offer, first.quantity)
         return False
     price = price_for(offer.tiers, taken - 1)
+    option = None if first.option_id is None else await tx.get(PromotionOption, first.option_id)
+    extra = option.extra_minor if option else 0
     until = waiting_list.promised_until(now)
     tx.add(
         Seat(
@@ -144,14 +148,16 @@ async def _hold_for(
             state=SeatState.RESERVED,
             until=until,
             chat_id=first.chat_id,
+            option_id=first.option_id,
+            extra_minor=extra,
         )
     )
     values = SeatPromoted(
-        title=offer.title,
+        title=with_option(offer.title, option.label if option else None),
         code=team.code,
         team_id=team.id,
         link=with_code(offer.link, member.code),
-        price_minor=price,
+        price_minor=price + extra,
         currency=offer.currency,
         pay=offer.pay,
         until=until.isoformat(),

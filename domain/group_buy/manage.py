@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 
 from domain.group_buy.finish import SeatToPay, seat_to_pay
 from domain.group_buy.join import TeamNotice, remind_at
-from domain.group_buy.rules import DURATION_MAX, team_deadline
+from domain.group_buy.rules import DURATION_MAX, seat_price, team_deadline
 from domain.notify import notify_many
+from domain.option.promotion import with_option
 from domain.promotion import live_card
 from domain.promotion.alone_price import (
     alone_price_below,
@@ -39,6 +40,7 @@ from storage.group_buy.tables import (
     TeamState,
 )
 from storage.members import Member
+from storage.option import promotion_options
 from storage.promotion import payments
 from storage.subject import GROUP_BUY, SEAT
 
@@ -114,8 +116,7 @@ def seat_to_pay_minor(offer: GroupBuy, team: Team, seat: Seat, sums: Mapping[str
     due = seat.state == SeatState.CONFIRMED and settled is not None
     if not held and not due:
         return 0
-    price = seat.price_shown_minor if settled is None else settled
-    return max(0, price * seat.quantity - kept_minor(dict(sums)))
+    return max(0, seat_price(seat, team) * seat.quantity - kept_minor(dict(sums)))
 
 
 async def remind_unpaid(tx: Tx, offer: GroupBuy, *, now: datetime) -> int:
@@ -125,11 +126,13 @@ async def remind_unpaid(tx: Tx, offer: GroupBuy, *, now: datetime) -> int:
     told: list[tuple[int, SeatToPay]] = []
     rows = await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX)
     sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
+    names = await promotion_options.labels(tx, [seat.option_id for _, seat, _ in rows])
     for team, seat, _ in rows:
         amount = seat_to_pay_minor(offer, team, seat, sums.get(seat.id, {}))
         if amount:
             member = await tx.get_one(Member, seat.member_id)
-            told.append((seat.member_id, seat_to_pay(offer, team, member, amount)))
+            title = with_option(offer.title, names.get(seat.option_id))
+            told.append((seat.member_id, seat_to_pay(offer, team, member, amount, title)))
     return await notify_many(tx, UNPAID, told, now=now, expires_at=now + KEPT_FOR)
 
 

@@ -17,13 +17,14 @@ from domain.group_buy.join import (
     TeamNotice,
     complete_if_full,
     confirm,
-    group_buy_paid_externally,
     new_team,
     return_units,
     take_units,
 )
 from domain.group_buy.leave import seat_payment_account
+from domain.group_buy.rules import group_buy_paid_externally
 from domain.notify import notify
+from domain.option.promotion import option_title
 from domain.promotion import live_card
 from domain.promotion.payment import add_line, kept_minor
 from domain.refusal import Refused
@@ -102,7 +103,10 @@ async def record_payment(
     ):
         return SeatPaymentResult.KNOWN
     facts = SeatPaid(
-        title=offer.title, code=its_team.code, amount_minor=amount, currency=offer.currency
+        title=await option_title(tx, offer.title, seat.option_id),
+        code=its_team.code,
+        amount_minor=amount,
+        currency=offer.currency,
     )
     if seat.state == SeatState.RESERVED:
         await confirm(tx, offer, seat)
@@ -122,7 +126,8 @@ async def record_payment(
 def _price(seat: Seat, its_team: Team) -> int:
     late = seat.state not in (SeatState.RESERVED, SeatState.CONFIRMED)
     settled = its_team.price_minor
-    return seat.price_shown_minor if late or settled is None else settled
+    base = seat.price_shown_minor if late or settled is None else settled
+    return base + seat.extra_minor
 
 
 async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Random) -> bool:

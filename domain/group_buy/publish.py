@@ -23,6 +23,7 @@ from domain.group_buy.rules import (
 )
 from domain.link import find_problem
 from domain.money import read_price
+from domain.option.promotion import choosable, freeze, select_options
 from domain.promotion import live_card
 from domain.promotion.alone_price import check_promotion_price
 from domain.promotion.terms import PAYS, read_end, read_span, read_start, read_store
@@ -67,6 +68,8 @@ class GroupBuyTerms:
     voucher_days: int = 30
     description: str | None = None
     """Terms to show under the card; None takes the deal's description."""
+    options: Sequence[str] | None = None
+    """Names of the deal's options that are offered; None is all that can be had."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +92,8 @@ class TypedGroupBuy:
     store: str
     voucher_days: int
     description: str
+    options: Sequence[str] = ()
+    """Names of options; none names all."""
 
 
 def read_tiers(typed: str, currency: str) -> list[tuple[int, int]]:
@@ -127,6 +132,7 @@ async def read_group_buy(
         store_id=await read_store(tx, typed.store),
         voucher_days=typed.voucher_days,
         description=typed.description or None,
+        options=typed.options or None,
     )
 
 
@@ -191,10 +197,14 @@ async def publish_group_buy(
     if len(places) > CHATS_MAX:
         raise Refused("group_buy.chats", maximum=CHATS_MAX)
     await check_offer(tx, terms, deal, now=now, hosts=hosts)
+    chosen = select_options(await choosable(tx, deal), terms.options)
     drawn = await code.generate_free(rng, "G", lambda typed: offers.by_code(tx, typed))
     offer = _offer(deal, terms, drawn, now=now)
+    offer.option_count = len(chosen)
     tx.add(offer)
     await tx.flush()
+    lowest = terms.tiers[-1][1]
+    await freeze(tx, GROUP_BUY, offer.id, deal, chosen, lowest_minor=lowest)
     if terms.shape is GroupBuyShape.POOL:
         drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
         tx.add(new_team(offer, drawn, leader_id=None, opened_at=max(now, terms.starts_at)))

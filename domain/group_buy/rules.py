@@ -21,6 +21,7 @@ from storage.group_buy.tables import (
     GroupBuyState,
     PaymentMethod,
     PaymentTiming,
+    Seat,
     SeatState,
     Team,
     TeamState,
@@ -58,6 +59,12 @@ def final_price(tiers: Sequence[Sequence[int]], people: int, lowest_shown: int |
     """
     price = price_for(tiers, people)
     return price if lowest_shown is None else min(price, lowest_shown)
+
+
+def seat_price(seat: Seat, team: Team) -> int:
+    """Return what a unit of a seat costs, as far as the price of its team is settled."""
+    base = seat.price_shown_minor if team.price_minor is None else team.price_minor
+    return base + seat.extra_minor
 
 
 def check_tiers(tiers: Sequence[Sequence[int]], list_price_minor: int | None) -> None:
@@ -150,3 +157,8 @@ def initial_seat_state(offer: GroupBuy) -> SeatState:
     """Return how a seat begins: reserved where the money must come first."""
     first = offer.pay == PaymentMethod.EXTERNAL and offer.pay_when == PaymentTiming.NOW
     return SeatState.RESERVED if first else SeatState.CONFIRMED
+
+
+def group_buy_paid_externally(offer: GroupBuy) -> bool:
+    """Whether money goes past the shop's own counter, so that somebody has to say it came."""
+    return offer.pay == PaymentMethod.EXTERNAL

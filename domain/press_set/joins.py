@@ -76,6 +76,8 @@ async def join_together(
     found = await seats.lock_standings(tx, team_id, members)
     if found is None:
         return [Refused("group_buy.not_found", code="") for _ in wanted]
+    if found.offer.option_count:
+        raise NotTogether("which option is asked of each alone")
     waits = any(one.verb is Verb.WAIT for one in wanted)
     line = await read_line(tx, TEAM, team_id, members) if waits else Line(TEAM, team_id, 0, {})
     decided = decide_joins(found, line, wanted, people.banned, now=now)

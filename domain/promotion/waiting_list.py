@@ -36,6 +36,7 @@ async def add(
     *,
     now: datetime,
     chat_id: int | None = None,
+    option_id: int | None = None,
 ) -> int:
     """Put a member at the end of a list; return their number in it, the old one if they are in."""
     place = await waiting_lists.find_entry(tx, subject, subject_id, member_id)
@@ -49,6 +50,7 @@ async def add(
             quantity=quantity,
             since=now,
             chat_id=chat_id,
+            option_id=option_id,
         )
         tx.add(place)
         await tx.flush()

@@ -4,6 +4,9 @@ A press in a chat is answered by a toast; the card under it follows by itself. W
 person alone only that person sees.
 """
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
@@ -22,6 +25,8 @@ from domain.group_buy.join import (
     wait_for_place,
 )
 from domain.group_buy.leave import leave_team
+from domain.group_buy.rules import price_for
+from domain.option.promotion import WhichOption, choices, find_option
 from domain.promotion import waiting_list
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused
@@ -29,12 +34,14 @@ from handlers.context import Context
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy, GroupBuyShape, Team
 from storage.members import Reachability
-from storage.subject import TEAM
+from storage.subject import GROUP_BUY, TEAM
 from views.buttons import is_own_page, outcome, toast
 from views.group_buy.group_buy_screens import (
     GroupBuyJoin,
     GroupBuyLeave,
     GroupBuyOpen,
+    GroupBuyOpenOption,
+    GroupBuyOption,
     GroupBuyQuantity,
     GroupBuyRemind,
     GroupBuyShare,
@@ -50,6 +57,8 @@ from views.group_buy.team_screens import (
     shared,
     sharing,
     to_pay,
+    which_option,
+    which_to_open,
 )
 from views.private_reply import PrivateReply
 from views.screen import Reply
@@ -94,15 +103,48 @@ def greet(ctx: Context, query: CallbackQuery, joined: JoinResult) -> Answer:
     return [toast(query, words), *([pay] if pay else [])]
 
 
-async def open_team_of(ctx: Context, typed: str, units: str | None) -> JoinResult:
+async def open_team_of(
+    ctx: Context,
+    typed: str,
+    units: str | None,
+    option_id: int | None = None,
+    option: str = "",
+) -> JoinResult:
     """Open a team of the offer whose code was typed or pressed, or refuse."""
     offer = await offers.by_code(ctx.tx, code.normalize(typed))
     if offer is None:
         raise Refused("group_buy.not_found", code=code.normalize(typed)[:TYPED_SHOWN_MAX])
-    number = quantity_of(units, offer.per_member, "group_buy.quantity")
+    said = units or (None if offer.option_count else option or None)
+    number = quantity_of(said, offer.per_member, "group_buy.quantity")
     return await open_team(
-        ctx.tx, offer, ctx.member, number, now=ctx.now, rng=ctx.rng, chat_id=ctx.chat_id
+        ctx.tx,
+        offer,
+        ctx.member,
+        number,
+        now=ctx.now,
+        rng=ctx.rng,
+        chat_id=ctx.chat_id,
+        option_id=option_id or await typed_option(ctx, offer, option),
     )
+
+
+async def typed_option(ctx: Context, offer: GroupBuy, typed: str) -> int | None:
+    """Return the option of an offer that somebody wrote, None for nothing; or refuse."""
+    if not typed or not offer.option_count:
+        return None
+    found = await choices(ctx.tx, GROUP_BUY, offer.id)
+    return found[find_option([one["label"] for one in found], typed)]["id"]
+
+
+async def ask_which(
+    ctx: Context, team_id: int, asked: WhichOption, *, number: int = 0, waits: bool = False
+) -> PrivateReply:
+    """Return the choice between the options of a team's offer, for the presser alone."""
+    team = await ctx.tx.get_one(Team, team_id)
+    offer = await ctx.tx.get_one(GroupBuy, team.group_buy_id)
+    price = price_for(offer.tiers, team.taken)
+    screen = which_option(offer, team, asked.choices, price, ctx.t, number=number, waits=waits)
+    return PrivateReply(screen, build_payload(LinkKind.TEAM, team.code))
 
 
 def opened(ctx: Context, joined: JoinResult) -> PrivateReply:
@@ -114,23 +156,58 @@ def opened(ctx: Context, joined: JoinResult) -> PrivateReply:
 @router.callback_query(GroupBuyJoin.filter())
 async def join(query: CallbackQuery, callback_data: GroupBuyJoin, ctx: Context) -> Answer:
     """Seat the presser, if the price is still the one on the button."""
-    joined = await join_team(
-        ctx.tx,
-        callback_data.team_id,
-        ctx.member,
-        1,
-        now=ctx.now,
-        chat_id=ctx.chat_id,
-        shown_minor=callback_data.price,
-    )
+    try:
+        joined = await join_team(
+            ctx.tx,
+            callback_data.team_id,
+            ctx.member,
+            1,
+            now=ctx.now,
+            chat_id=ctx.chat_id,
+            shown_minor=callback_data.price,
+        )
+    except WhichOption as asked:
+        return await ask_which(ctx, callback_data.team_id, asked)
     return greet(ctx, query, joined)
+
+
+@router.callback_query(GroupBuyOption.filter())
+async def join_with_option(
+    query: CallbackQuery, callback_data: GroupBuyOption, ctx: Context
+) -> Answer:
+    """Seat the presser with the option that they chose, or put them in line for it."""
+    team_id, option_id = callback_data.team_id, callback_data.option_id or None
+    enter = wait_for_place if callback_data.waits else join_at(callback_data.price)
+    try:
+        result = await enter(
+            ctx.tx, team_id, ctx.member, 1, now=ctx.now, chat_id=ctx.chat_id, option_id=option_id
+        )
+    except WhichOption as asked:
+        waits, number = callback_data.waits, callback_data.page
+        return await ask_which(ctx, team_id, asked, number=number, waits=waits)
+    if not isinstance(result, JoinResult):
+        return toast(query, ctx.t.plain("group_buy-waits-toast", number=result))
+    answer = greet(ctx, query, result)
+    if not is_own_page(query) or not isinstance(answer, list):
+        return answer
+    return [*answer, await team_page(ctx, result.team)] if result.until is None else answer
+
+
+def join_at(price_minor: int) -> Callable[..., Awaitable[JoinResult | int]]:
+    """Return how somebody joins at the price that a button showed."""
+    return partial(join_team, shown_minor=price_minor)
 
 
 @router.callback_query(GroupBuyWait.filter())
 async def wait(query: CallbackQuery, callback_data: GroupBuyWait, ctx: Context) -> Answer:
     """Put the presser in line, or seat them if a place has come free."""
     team_id = callback_data.team_id
-    result = await wait_for_place(ctx.tx, team_id, ctx.member, 1, now=ctx.now, chat_id=ctx.chat_id)
+    try:
+        result = await wait_for_place(
+            ctx.tx, team_id, ctx.member, 1, now=ctx.now, chat_id=ctx.chat_id
+        )
+    except WhichOption as asked:
+        return await ask_which(ctx, team_id, asked, waits=True)
     if isinstance(result, JoinResult):
         return greet(ctx, query, result)
     return waits(ctx, query, result)
@@ -208,7 +285,39 @@ def will_remind(ctx: Context, query: CallbackQuery) -> Reply:
 @router.callback_query(GroupBuyOpen.filter())
 async def open_by_button(query: CallbackQuery, callback_data: GroupBuyOpen, ctx: Context) -> Answer:
     """Open a team led by the presser: their own page becomes the team's, a card stays and they get the link."""
-    joined = await open_team_of(ctx, callback_data.code, None)
+    try:
+        joined = await open_team_of(ctx, callback_data.code, None)
+    except WhichOption as asked:
+        return await ask_which_to_open(ctx, callback_data.code, asked, 0)
+    return await greet_leader(ctx, query, joined)
+
+
+@router.callback_query(GroupBuyOpenOption.filter())
+async def open_with_option(
+    query: CallbackQuery, callback_data: GroupBuyOpenOption, ctx: Context
+) -> Answer:
+    """Open a team led by the presser with the option that they chose."""
+    option_id = callback_data.option_id or None
+    try:
+        joined = await open_team_of(ctx, callback_data.code, None, option_id)
+    except WhichOption as asked:
+        return await ask_which_to_open(ctx, callback_data.code, asked, callback_data.page)
+    return await greet_leader(ctx, query, joined)
+
+
+async def ask_which_to_open(
+    ctx: Context, typed: str, asked: WhichOption, number: int
+) -> PrivateReply:
+    """Return the choice between the options of an offer, for the presser alone."""
+    offer = await offers.by_code(ctx.tx, typed)
+    if offer is None:
+        raise asked
+    screen = which_to_open(offer, asked.choices, ctx.t, number=number)
+    return PrivateReply(screen, build_payload(LinkKind.GROUP_BUY, offer.code))
+
+
+async def greet_leader(ctx: Context, query: CallbackQuery, joined: JoinResult) -> Answer:
+    """Return what a press that opened a team is answered with."""
     words = ctx.t.plain("group_buy-opened", code=joined.team.code)
     if is_own_page(query):
         return [toast(query, words), await team_page(ctx, joined.team)]

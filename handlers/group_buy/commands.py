@@ -1,7 +1,10 @@
 """Group buys by command alone, in groups and in private.
 
-/join CODE [how many | wait]    /leave CODE    /team CODE    /open CODE [how many]    /buys
+/join CODE [how many | wait] [option]    /leave CODE    /team CODE    /open CODE [how many] [option]
+/buys
 """
+
+from collections.abc import Awaitable, Callable
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
@@ -15,9 +18,10 @@ from domain.quantity import quantity_of
 from domain.refusal import Refused
 from handlers.context import Context
 from handlers.flash_sale import Answer, grab_command
-from handlers.group_buy.buttons import joined_text, open_team_of, opened, page_by_code
+from handlers.group_buy.buttons import joined_text, open_team_of, opened, page_by_code, typed_option
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy
+from storage.option import promotion_options
 from views.group_buy.team_screens import BuysPage, TeamBuys, buys, waits
 from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply
@@ -27,6 +31,14 @@ router = Router(name=__name__)
 WAIT = "wait"
 FLASH_SALE = "F"
 """The letter that codes of flash sales begin with."""
+
+
+def option_of(command: CommandObject) -> tuple[str | None, str]:
+    """Return how many somebody wants, or `wait`, and which option; each may be missing."""
+    _, *words = (command.args or "").split()
+    if words and (words[0].isdecimal() or words[0].lower() == WAIT):
+        return words[0], " ".join(words[1:])
+    return None, " ".join(words)
 
 
 def words_of(command: CommandObject) -> tuple[str, str | None]:
@@ -49,15 +61,21 @@ async def join_command(message: Message, command: CommandObject, ctx: Context) -
         return grabbed
     its_team = await find_team(ctx.tx, typed)
     offer = await ctx.tx.get_one(GroupBuy, its_team.group_buy_id)
-    if (more or "").lower() == WAIT:
-        result = await wait_for_place(
-            ctx.tx, its_team.id, ctx.member, 1, now=ctx.now, chat_id=ctx.chat_id
-        )
-    else:
-        units = quantity_of(more, max(1, offer.per_member), "group_buy.quantity")
-        result = await join_team(
-            ctx.tx, its_team.id, ctx.member, units, now=ctx.now, chat_id=ctx.chat_id
-        )
+    in_line, option_id = (more or "").lower() == WAIT, None
+    if offer.option_count:
+        more, said = option_of(command)
+        option_id = await typed_option(ctx, offer, said)
+    units = 1 if in_line else quantity_of(more, max(1, offer.per_member), "group_buy.quantity")
+    enter: Callable[..., Awaitable[JoinResult | int]] = wait_for_place if in_line else join_team
+    result = await enter(
+        ctx.tx,
+        its_team.id,
+        ctx.member,
+        units,
+        now=ctx.now,
+        chat_id=ctx.chat_id,
+        option_id=option_id,
+    )
     start = build_payload(LinkKind.TEAM, its_team.code)
     if not isinstance(result, JoinResult):
         return PrivateReply(waits(offer.title, result, ctx.t), start)
@@ -85,8 +103,9 @@ async def team_command(message: Message, command: CommandObject, ctx: Context) -
 @router.message(Command("open"))
 async def open_command(message: Message, command: CommandObject, ctx: Context) -> PrivateReply:
     """Open a team led by whoever asks, and give them its link."""
-    typed, more = words_of(command)
-    return opened(ctx, await open_team_of(ctx, typed, more))
+    typed, _ = words_of(command)
+    number, option = option_of(command)
+    return opened(ctx, await open_team_of(ctx, typed, number, option=option))
 
 
 @router.message(Command("buys"))
@@ -107,5 +126,6 @@ async def own_buys(ctx: Context, number: int = 0) -> PrivateReply:
     rows = await seats.of_member(ctx.tx, ctx.member.id, limit=LISTED_MAX)
     running = await offers.joinable(ctx.tx, now=ctx.now, limit=LISTED_MAX)
     own = [(row[0], row[1], row[2]) for row in rows]
-    screen = buys(own, running, ctx.t, ctx.settings.timezone, number)
+    names = await promotion_options.labels(ctx.tx, [seat.option_id for *_, seat in own])
+    screen = buys(own, running, ctx.t, ctx.settings.timezone, number, names=names)
     return PrivateReply(screen, LinkPage.BUYS)

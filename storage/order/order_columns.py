@@ -34,6 +34,7 @@ from storage.group_buy.tables import (
     Team,
 )
 from storage.members import Member
+from storage.option.tables import PromotionOption
 from storage.promotion.tables import Payment, PaymentKind
 from storage.subject import CLAIM, SEAT
 from storage.vouchers import Voucher, VoucherState
@@ -131,6 +132,14 @@ def _text(value: str) -> ColumnElement[str]:
     return literal(value, String)
 
 
+def _named(title: Any, option_id: Any) -> ColumnElement[str]:
+    """Return what was ordered, with the option behind it."""
+    label = select(literal(" · ", String) + PromotionOption.label)
+    label = label.where(PromotionOption.id == option_id)
+    return cast(ColumnElement[str], title + func.coalesce(label.scalar_subquery(), ""))
+
+
+_seat_price = func.coalesce(Team.price_minor, Seat.price_shown_minor) + Seat.extra_minor
 _seat_owed, _claim_owed = owed(SEAT, Seat.id), owed(CLAIM, Claim.id)
 _seat_external = GroupBuy.pay == PaymentMethod.EXTERNAL
 _seat_lives = Seat.state.in_((SeatState.RESERVED, SeatState.CONFIRMED))
@@ -213,9 +222,9 @@ BRANCHES = (
                 (GroupBuy.shape == GroupBuyShape.TEAM, _text(OrderKind.TEAM)),
                 else_=_text(OrderKind.GROUP_BUY),
             ),
-            "title": GroupBuy.title,
+            "title": _named(GroupBuy.title, Seat.option_id),
             "quantity": Seat.quantity,
-            "amount_minor": func.coalesce(Team.price_minor, Seat.price_shown_minor) * Seat.quantity,
+            "amount_minor": _seat_price * Seat.quantity,
             "currency": GroupBuy.currency,
             "chat_id": Seat.chat_id,
             "chat_title": Chat.title,
@@ -245,7 +254,7 @@ BRANCHES = (
         },
         columns={
             "kind": _text(OrderKind.FLASH_SALE),
-            "title": FlashSale.title,
+            "title": _named(FlashSale.title, Claim.option_id),
             "quantity": Claim.quantity,
             "amount_minor": Claim.price_minor * Claim.quantity,
             "currency": FlashSale.currency,

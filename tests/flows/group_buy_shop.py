@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -42,6 +42,7 @@ from storage.group_buy.tables import (
     TeamState,
 )
 from storage.members import Member
+from storage.option.tables import DealOption
 from storage.promotion.tables import Payment, WaitingListEntry
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -87,9 +88,15 @@ class GroupBuyShop:
             )
 
     async def offer(
-        self, places: tuple[tuple[int, int | None], ...] = (), **terms: Any
+        self,
+        places: tuple[tuple[int, int | None], ...] = (),
+        choices: Mapping[str, int | None] | None = None,
+        **terms: Any,
     ) -> GroupBuy:
-        """Publish a group buy of a new deal: a pool for three to five, a day long, by default."""
+        """Publish a group buy of a new deal: a pool for three to five, a day long, by default.
+
+        `choices` are the deal's options with their prices.
+        """
         number = next(self._numbers)
         deal = Deal(
             code=f"D{number}",
@@ -106,6 +113,10 @@ class GroupBuyShop:
         async with self.database.begin() as tx:
             tx.add(deal)
             await tx.flush()
+            tx.add_all(
+                DealOption(deal_id=deal.id, position=place, words=[name], price_minor=price)
+                for place, (name, price) in enumerate((choices or {}).items())
+            )
             wanted = GroupBuyTerms(**(plain | terms))
             return await publish_group_buy(tx, deal, wanted, places, now=self.now, rng=self.rng)
 
@@ -134,11 +145,13 @@ class GroupBuyShop:
         for member in members:
             await self.joins(member, team_id)
 
-    async def waits(self, member: int, team_id: int, quantity: int = 1) -> JoinResult | int:
+    async def waits(
+        self, member: int, team_id: int, quantity: int = 1, **more: Any
+    ) -> JoinResult | int:
         """Let a member wait for a place."""
         async with self.database.begin() as tx:
             who = await tx.get_one(Member, member)
-            return await wait_for_place(tx, team_id, who, quantity, now=self.now)
+            return await wait_for_place(tx, team_id, who, quantity, now=self.now, **more)
 
     async def leaves(self, member: int, team_id: int) -> Team:
         """Let a member leave."""

@@ -11,6 +11,7 @@ from domain.group_buy.join import ALMOST, JoinResult, new_team
 from domain.group_buy.leave import LEADER, PROMOTED
 from domain.group_buy.manage import MESSAGE, MESSAGE_CHARS_MAX, UNPAID
 from domain.group_buy.payment import CONFIRMED, LATE_REFUND
+from domain.option.promotion import OptionChoice
 from storage.group_buy.tables import (
     GroupBuy,
     GroupBuyShape,
@@ -133,6 +134,10 @@ def joined() -> JoinResult:
 
 
 EACH = [(offer(), its_team(state), seat()) for state in TeamState]
+OPTIONS: list[OptionChoice] = [
+    {"id": 2**31 - 1, "label": "<&>" * 20, "extra_minor": 10**12, "sold_out": number % 2 == 1}
+    for number in range(100)
+]
 SCREENS = {
     "group_buy_screens.card": lambda t: [
         *(group_buy_screens.card(pool(state), t) for state in GroupBuyCardState),
@@ -153,6 +158,9 @@ SCREENS = {
     ],
     "group_buy_screens.page": lambda t: [
         group_buy_screens.page(
+            pool(GroupBuyCardState.OPEN, options=["<&>" * 20] * 100, is_from=True), t, share=None
+        ),
+        group_buy_screens.page(
             pool(GroupBuyCardState.OPEN),
             t,
             share=team_screens.sharing(ME, "TWWWWWWW", TITLE, SENDER, t),
@@ -164,6 +172,18 @@ SCREENS = {
     ],
     "team_screens.quantities": lambda t: team_screens.quantities(offer(), its_team(), seat(), t),
     "team_screens.to_pay": lambda t: team_screens.to_pay(joined(), "WWWWWWW", t, "Europe/Berlin"),
+    "option_screens.choice": lambda t: team_screens.which_option(
+        offer(), its_team(), OPTIONS, 10**12, t
+    ),
+    "team_screens.which_option": lambda t: [
+        team_screens.which_option(
+            offer(), its_team(), OPTIONS, 10**12, t, number=page, waits=page == 0
+        )
+        for page in (0, 5, 99)
+    ],
+    "team_screens.which_to_open": lambda t: [
+        team_screens.which_to_open(offer(), OPTIONS[:number], t) for number in (2, 100)
+    ],
     "team_screens.waits": lambda t: team_screens.waits(TITLE, 10_000, t),
     "team_screens.buys": lambda t: [
         team_screens.buys([], [], t, "UTC"),

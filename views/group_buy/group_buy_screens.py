@@ -16,10 +16,11 @@ from domain.group_buy.join import JoinResult
 from domain.money import Money
 from storage.group_buy.tables import PaymentMethod
 from storage.subject import GROUP_BUY
-from views.buttons import Amount, Id, button, markup
+from views.buttons import Amount, Id, Units, button, markup
 from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
+from views.option.option_screens import option_line
 from views.promotion import live_card_messages
 from views.screen import Screen
 
@@ -74,6 +75,27 @@ class GroupBuyOpen(CallbackData, prefix="gb.open"):
     code: Annotated[str, Field(max_length=16)]
 
 
+class GroupBuyOption(CallbackData, prefix="gb.option"):
+    """Join a team with one of its options, at the price that the button showed; 0 shows a page of them.
+
+    In a team that is full, that puts the presser in line.
+    """
+
+    team_id: Id
+    option_id: Annotated[int, Field(ge=0, lt=2**31)]
+    price: Amount
+    page: Units
+    waits: bool = False
+
+
+class GroupBuyOpenOption(CallbackData, prefix="gb.open_option"):
+    """Open a team of one's own with one of the options; 0 shows a page of them."""
+
+    code: Annotated[str, Field(max_length=16)]
+    option_id: Annotated[int, Field(ge=0, lt=2**31)]
+    page: Units
+
+
 def card(values: GroupBuyCard, t: Translate) -> Screen:
     """Return the live card of a group buy in a chat."""
     return Screen(_text(values, t), markup(_buttons(values, t)), values["photo"])
@@ -107,6 +129,7 @@ def _text(values: GroupBuyCard, t: Translate) -> str:
         [
             title,
             price(values, t, "group_buy-price", "group_buy-price-reduced"),
+            *([] if values["state"] in CLOSED else option_line(values.get("options", []), t)),
             *now,
             *_terms(values, t),
             code_line,

@@ -1,7 +1,8 @@
 """One's own side of group buys: what one is in, how many, the link, the way to pay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -11,13 +12,16 @@ from pydantic import Field
 
 from domain.deep_link import LinkKind, build_payload
 from domain.group_buy.join import JoinResult
+from domain.group_buy.rules import seat_price
 from domain.money import Money
+from domain.option.promotion import OptionChoice, with_option
 from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
 from views.buttons import Id, Units, button, copy_button, link_button, markup, named
-from views.group_buy.group_buy_screens import GroupBuyQuantity
+from views.group_buy.group_buy_screens import GroupBuyOpenOption, GroupBuyOption, GroupBuyQuantity
 from views.i18n import Html, Translate
+from views.option.option_screens import choice
 from views.pager import cut, turns
 from views.private_reply import private_link
 from views.screen import Screen
@@ -87,6 +91,47 @@ def quantities(offer: GroupBuy, team: Team, seat: Seat, t: Translate) -> Screen:
     return Screen(words, keyboard.as_markup())
 
 
+def which_option(
+    offer: GroupBuy,
+    team: Team,
+    options: Sequence[OptionChoice],
+    price_minor: int,
+    t: Translate,
+    *,
+    number: int = 0,
+    waits: bool = False,
+) -> Screen:
+    """Return the choice of the option to join a team with."""
+    pressed = partial(GroupBuyOption, team_id=team.id, waits=waits)
+    return choice(
+        offer.title,
+        options,
+        price_minor,
+        offer.currency,
+        t,
+        number=number,
+        picks=lambda one, price: pressed(option_id=one["id"], price=price, page=0),
+        page=lambda to: pressed(option_id=0, price=price_minor, page=to),
+    )
+
+
+def which_to_open(
+    offer: GroupBuy, options: Sequence[OptionChoice], t: Translate, *, number: int = 0
+) -> Screen:
+    """Return the choice of the option to open a team with."""
+    pressed = partial(GroupBuyOpenOption, code=offer.code)
+    return choice(
+        offer.title,
+        options,
+        offer.tiers[0][1],
+        offer.currency,
+        t,
+        number=number,
+        picks=lambda one, _: pressed(option_id=one["id"], page=0),
+        page=lambda to: pressed(option_id=0, page=to),
+    )
+
+
 def to_pay(joined: JoinResult, code: str, t: Translate, zone: str) -> Screen:
     """Return how a member, known to the shop by their code, pays for a seat that is held."""
     offer = joined.offer
@@ -109,13 +154,22 @@ def buys(
     t: Translate,
     zone: str,
     number: int = 0,
+    *,
+    names: Mapping[int | None, str] | None = None,
 ) -> Screen:
-    """Return a page of what a member is in, and of what else runs; each is a button."""
+    """Return a page of what a member is in, and of what else runs; each is a button.
+
+    `names` are what the options of the seats are called.
+    """
     if not own and not running:
         return Screen(t("group_buy-buys-none"))
     mine = {seat.group_buy_id for *_, seat in own}
     entries = [
-        (team.code, _own_label(offer, seat), _own_line(offer, team, seat, t, zone))
+        (
+            team.code,
+            _own_label(offer, seat),
+            _own_line(offer, team, seat, (names or {}).get(seat.option_id), t, zone),
+        )
         for offer, team, seat in own
     ]
     entries += [
@@ -150,14 +204,14 @@ def _own_label(offer: GroupBuy, seat: Seat) -> str:
     return named(offer.title, f"×{seat.quantity}", "✅")
 
 
-def _own_line(offer: GroupBuy, team: Team, seat: Seat, t: Translate, zone: str) -> str:
-    price = Money(
-        seat.price_shown_minor if team.price_minor is None else team.price_minor, offer.currency
-    )
+def _own_line(
+    offer: GroupBuy, team: Team, seat: Seat, option: str | None, t: Translate, zone: str
+) -> str:
+    price = Money(seat_price(seat, team), offer.currency)
     state = "reserved" if seat.state == SeatState.RESERVED else str(team.state)
     return t(
         "group_buy-buys-line",
-        title=offer.title,
+        title=with_option(offer.title, option),
         quantity=seat.quantity,
         price=price,
         state=t(f"group_buy-state-{state}"),
