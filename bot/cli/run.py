@@ -17,6 +17,9 @@ from storage.migrate import DatabaseRefused
 from storage.process_lock import AlreadyRunning
 from storage.sealing.shop_key import KeyRefused
 
+COLLECTED_AFTER = (700, 10, 10)
+"""Python's own numbers, which `bot/__main__.py` raises for commands that end soon."""
+
 
 def run() -> None:
     """Run the bot until a signal ends it."""
@@ -37,6 +40,7 @@ async def _run(settings: Settings) -> None:
     async with build_app(settings) as app:
         # What the libraries made stays for good; looking through it costs a tenth of a rush.
         gc.freeze()
+        gc.set_threshold(*COLLECTED_AFTER)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, app.stop.set)
@@ -45,6 +49,7 @@ async def _run(settings: Settings) -> None:
 
 def demo(*, port: int, browser: bool) -> None:
     """Play until a signal ends it."""
+    gc.set_threshold(*COLLECTED_AFTER)
     try:
         asyncio.run(play.play(port=port, browser=browser))
     except OSError as error:
