@@ -11,10 +11,10 @@ from random import Random
 from typing import Any
 
 from aiogram import Dispatcher
-from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.dispatcher.middlewares.user_context import EVENT_CHAT_KEY, EVENT_FROM_USER_KEY
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
+from bot.library_patches import run_filters_inline
 from domain.member import language_of, mark_reachable, meet_member
 from domain.refusal import Refused
 from domain.settings import Settings
@@ -82,25 +82,6 @@ def install(dispatcher: Dispatcher, rng: Random) -> None:
     dispatcher.message.filter(is_real_command)
     for name in HEARD:
         dispatcher.observers[name].middleware(load_member)
-
-
-def run_filters_inline(observer: TelegramEventObserver) -> None:
-    """Let an observer's plain filters answer at once.
-
-    aiogram asks each of them, also `F.data.startswith(...)`, in another thread: 90 microseconds
-    for a comparison, three times per press.
-    """
-    for asked in (observer._handler, *observer.handlers):
-        for rule in asked.filters or ():
-            if not rule.awaitable:
-                rule.callback, rule.awaitable = _soon(rule.callback), True
-
-
-def _soon(plain: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
-    async def ask(*args: Any, **values: Any) -> Any:
-        return plain(*args, **values)
-
-    return ask
 
 
 async def _meet(tx: Tx, user: User | None, *, now: datetime, rng: Random) -> Member | None:

@@ -31,7 +31,7 @@ from aiohttp.abc import AbstractStreamWriter
 from aiohttp.connector import Connection
 from pydantic import ValidationError
 
-from bot import older_servers
+from bot.library_patches import read_older_servers
 from bot.limits import RateLimiter, mark_sent
 from bot.log import masked
 
@@ -46,7 +46,7 @@ TAKEN = b'{"ok":true,"result":true}'
 """What Telegram says to most calls: there is nothing in it to be read."""
 RETRY_AFTER_S = 30
 """What a 429 without parameters is taken to mean."""
-older_servers.install()
+read_older_servers()
 
 
 class TelegramSession(AiohttpSession):

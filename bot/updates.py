@@ -13,7 +13,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot import older_servers
+from bot.library_patches import read_older_servers
 
 BATCH_MAX = 100
 """Updates in one transaction: what one `getUpdates` brings at most."""
@@ -31,7 +31,7 @@ ALLOWED = (
 """The kinds of updates asked for; named on every call, because the last list persists."""
 WORDS = ("text", "caption")
 COMMAND = re.compile(r"/[a-z]+(?!\S)")
-older_servers.install()
+read_older_servers()
 
 
 class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
