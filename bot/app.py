@@ -25,6 +25,7 @@ from bot.replies import ReplySender
 from bot.report import Report
 from bot.scheduler import Scheduler, Step
 from bot.sender import Sender
+from bot.serving.webhook import WebhookReceiver, make_receiver, received_by
 from bot.serving.website import Website, make_website
 from domain.chat import bot_membership
 from domain.clock import Clock
@@ -155,6 +156,8 @@ class App:
     limits: RateLimiter
     report: Report
     intake: Intake
+    receiver: WebhookReceiver | None
+    """Where updates come by webhook, not by polling."""
     admin_worker: AdminWorker
     sender: Sender
     scheduler: Scheduler
@@ -183,7 +186,7 @@ class App:
         self.admin_worker.look()
 
     async def _work(self) -> None:
-        me = await startup.introduced(self.bot, self.stop)
+        me = await startup.introduced(self.bot, self.stop, polls=self.receiver is None)
         if me is None:
             return
         self.dispatcher["me"] = me
@@ -192,7 +195,7 @@ class App:
         await owner_code.offer(self.database, self.settings, username, now=now)
         async with asyncio.TaskGroup() as tasks:
             menus = tasks.create_task(commands.register(self.bot, self.database))
-            tasks.create_task(self.intake.run())
+            tasks.create_task((self.receiver or self.intake).run())
             tasks.create_task(self.admin_worker.run())
             tasks.create_task(self.sender.run())
             self.scheduler.start()
@@ -200,7 +203,7 @@ class App:
             menus.cancel()
             await self.website.close()
             await self.scheduler.close()
-            self.intake.close()
+            (self.receiver or self.intake).close()
             self.admin_worker.close()
             self.sender.close()
         await self.reply_sender.close()
@@ -222,7 +225,9 @@ async def build_app(
             limits = make_limits(settings)
             bot = make_bot(settings, limits, hold.check)
             async with bot.session:
-                yield _app(settings, clock, rng, hold, database, bot, limits)
+                app = _app(settings, clock, rng, hold, database, bot, limits)
+                app.intake.received = await received_by(settings, database, bot)
+                yield app
         finally:
             await database.close()
 
@@ -262,6 +267,7 @@ def _app(
         allowed=hold.wait,
         sets=PressSets(handlers.PRESS_SETS, dispatcher),
     )
+    receiver = make_receiver(settings, database, bot, intake.take, report, hold)
     vouchers = voucher_screens.renderers(secret, lambda: dispatcher["me"].username)
     sender = _sender(
         settings, clock, hold, database, bot, limits, report, {**RENDERERS, **vouchers}
@@ -277,11 +283,12 @@ def _app(
         limits,
         report,
         intake,
+        receiver,
         admin_worker,
         sender,
         _scheduler(context, sender, limits, report, hold.is_held),
         reply_sender,
-        make_website(context, hold, dispatcher, intake, report, sender.wake),
+        make_website(context, hold, dispatcher, intake, receiver, report, sender.wake),
     )
 
 

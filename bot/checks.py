@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import client, key_at_hand
 from bot.client import make_bot
 from bot.log import masked
+from bot.serving.webhook_check import webhook_findings
 from bot.session import explain
 from domain import shop_settings
 from domain.admin import audit
@@ -80,7 +81,7 @@ async def findings(settings: Settings, *, told: str = "") -> AsyncIterator[Findi
             "updates": lambda: _each(unreadable_updates(database, settings)),
             "hosts": lambda: _each(outgoing(database, settings)),
             "clock": lambda: _each(clock(settings)),
-            "Telegram": lambda: telegram(bot, database),
+            "Telegram": lambda: telegram(bot, database, settings),
         }
         for name, check in checks.items():
             try:
@@ -294,8 +295,8 @@ async def clock(settings: Settings) -> list[Finding]:
     return [Finding("ok", "clock", f"{now}, within {SKEW_MAX_S:.0f} s of Telegram's")]
 
 
-async def telegram(bot: Bot, database: Database) -> AsyncIterator[Finding]:
-    """Check the token, then the bot's rights in every chat that it posts to."""
+async def telegram(bot: Bot, database: Database, settings: Settings) -> AsyncIterator[Finding]:
+    """Check the token, how updates come, then the bot's rights in every chat that it posts to."""
     try:
         me = await bot.get_me()
     except TelegramUnauthorizedError:
@@ -309,8 +310,20 @@ async def telegram(bot: Bot, database: Database) -> AsyncIterator[Finding]:
         yield Finding("bad", "Telegram", explain(error), SERVER)
     else:
         yield Finding("ok", "BOT_TOKEN", f"belongs to @{me.username}")
+    async for finding in _updates_come(bot, settings):
+        yield finding
     for place in await _places(database):
         yield await _rights_in(bot, place)
+
+
+async def _updates_come(bot: Bot, settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        info = await bot.get_webhook_info()
+    except (TelegramAPIError, ClientDecodeError) as error:
+        yield Finding("warn", "webhook", f"not looked at: {explain(error)}")
+        return
+    for found in webhook_findings(info, settings, datetime.now(UTC)):
+        yield Finding(*found)
 
 
 async def _places(database: Database) -> Sequence[Chat]:

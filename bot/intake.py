@@ -18,8 +18,7 @@ them along. Buttons that open a link or copy a code are pressed without a word t
 import asyncio
 import json
 import time
-from collections import Counter
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
@@ -37,7 +36,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from bot.answers import OutgoingReply, ReplyContext, ReplyContextFactory
 from bot.batch_members import BatchMembers
+from bot.press_count import count_presses
 from bot.press_sets import PressSets
+from bot.received import ByPolling, Received
 from bot.replies import ReplySender
 from bot.report import Report
 from bot.session import explain
@@ -51,7 +52,6 @@ from domain.refusal import Refused
 from handlers import questions
 from storage import errors, fsm, members, updates
 from storage.chat import presses
-from storage.chat.tables import ButtonKind
 from storage.database import Batch, Database, Tx
 from storage.network_guard import forbid_network
 from views.i18n import translator
@@ -66,10 +66,6 @@ ANSWER_WITHIN_S = 10
 KNOWN_FOR = timedelta(days=1)
 """The owner hears of one reason why updates are unreadable at most this often."""
 log = structlog.get_logger("tuan.intake")
-
-
-PRESS_KINDS = {"gb": ButtonKind.GROUP_BUY, "fs": ButtonKind.FLASH_SALE}
-"""How the data of a promotion's buttons begins."""
 
 
 async def _at_once() -> None:
@@ -97,6 +93,7 @@ class Intake:
         allowed: Callable[[], Coroutine[Any, Any, None]] = _at_once,
         throttle: Throttle | None = None,
         sets: PressSets | None = None,
+        received: Received | None = None,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
@@ -112,6 +109,9 @@ class Intake:
         self._report = report
         self._throttle = throttle or Throttle()
         self._sets = sets or PressSets((), dispatcher)
+        self.received = received or ByPolling(bot.id)
+        self.taken = 0
+        """How many updates were taken in, those that came again included."""
         self.heard_at_s: float | None = None
         """When Telegram last answered a poll, by the monotonic clock."""
         self._pause_s = 0.0
@@ -165,7 +165,10 @@ class Intake:
         return len(raws)
 
     async def take(self, raws: Sequence[dict[str, Any]]) -> None:
-        """Take a batch in and speak; one that fails as a whole is tried update by update."""
+        """Take a batch in and speak; one that fails as a whole is tried update by update.
+
+        Returns after the commit, and raises where there was none.
+        """
         try:
             said = await self._commit(raws)
         except DBAPIError as error:
@@ -195,6 +198,10 @@ class Intake:
         self, batch: Batch, raws: Sequence[dict[str, Any]], now: datetime
     ) -> list[list[OutgoingReply]]:
         """Handle the updates one after the other; on SQLite this runs in the database's thread."""
+        whole = raws
+        if self.received.looks:
+            async with batch.savepoint() as tx:
+                raws = await self.received.new_among(tx, raws, now)
         read = [parse_update(raw, self._bot) for raw in raws]
         verdicts = await self._throttle.judge(batch, read)
         judged = list(zip(raws, read, verdicts, strict=True))
@@ -210,7 +217,7 @@ class Intake:
         for turn in turns:
             said += await self._turn(batch, [steps[one] for one in turn], asked, people, now)
         async with batch.savepoint() as tx:
-            await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
+            await self.received.note(tx, whole)
         return said
 
     async def _turn(
@@ -342,9 +349,11 @@ class Intake:
     async def _set_aside(self, raw: dict[str, Any], error: Exception) -> None:
         self._report.bug("update could not be committed", error, update_id=raw["update_id"])
         async with self._database.batch() as batch:
-            await self._quarantine(batch, raw, str(error), self._clock.now())
+            now = self._clock.now()
             async with batch.savepoint() as tx:
-                await updates.advance(tx, self._bot.id, int(raw["update_id"]) + 1)
+                await self.received.new_among(tx, [raw], now)
+                await self.received.note(tx, [raw])
+            await self._quarantine(batch, raw, str(error), now)
 
     async def _back_off(self, why: str, error: Exception) -> None:
         self._pause_s = min(max(self._pause_s * 2, BACK_OFF_FIRST_S), BACK_OFF_MAX_S)
@@ -379,18 +388,5 @@ def kind_of(raw: dict[str, Any]) -> str:
     return next((name for name in raw if name != "update_id"), "-")
 
 
-def count_presses(heard: Iterable[Update | Unreadable]) -> Counter[tuple[int, ButtonKind]]:
-    """Return how many presses updates hold, by chat and what the button belongs to."""
-    return Counter(key for one in heard if (key := _key(one)) is not None)
-
-
 def _sender_of(heard: Update | Unreadable) -> int | None:
     return None if isinstance(heard, Unreadable) else questions.sender_of(heard)
-
-
-def _key(heard: Update | Unreadable) -> tuple[int, ButtonKind] | None:
-    query = None if isinstance(heard, Unreadable) else heard.callback_query
-    if query is None or query.message is None or query.message.chat.type == "private":
-        return None
-    prefix = (query.data or "").partition(".")[0]
-    return query.message.chat.id, PRESS_KINDS.get(prefix, ButtonKind.OTHER)

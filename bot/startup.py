@@ -4,7 +4,7 @@
           -> refused                      the token is wrong: nothing will help but another
 
 Until this is done no update is fetched: commands name the bot, links lead to it, and a
-webhook would keep the updates away.
+webhook would keep the updates away. Where a webhook is wanted, it stays.
 """
 
 import asyncio
@@ -41,9 +41,9 @@ async def hold_if_restored(database: Database, *, now: datetime) -> None:
         log.warning("this is a restored copy: what was due is held", **held._asdict())
 
 
-async def introduced(bot: Bot, stop: asyncio.Event) -> User | None:
+async def introduced(bot: Bot, stop: asyncio.Event, *, polls: bool = True) -> User | None:
     """Return who the bot is once Telegram answers, or None if `stop` was set before."""
-    asked = asyncio.create_task(_introduced(bot))
+    asked = asyncio.create_task(_introduced(bot, polls=polls))
     stopped = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait((asked, stopped), return_when=asyncio.FIRST_COMPLETED)
@@ -60,12 +60,13 @@ def trouble(error: Exception) -> str:
     return "cannot reach Telegram" if understood else "cannot understand Telegram's answer"
 
 
-async def _introduced(bot: Bot) -> User:
+async def _introduced(bot: Bot, *, polls: bool) -> User:
     pause_s = BACK_OFF_FIRST_S
     while True:
         try:
             me = await bot.me()
-            await bot.delete_webhook()
+            if polls:
+                await bot.delete_webhook()
         except (TelegramUnauthorizedError, TelegramNotFound):
             words = "BOT_TOKEN: Telegram knows no bot by this token; @BotFather shows the right one"
             raise TokenRefused(words) from None

@@ -6,9 +6,11 @@
 
 import hashlib
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.numbers import is_currency
@@ -27,7 +29,7 @@ from sqlalchemy.exc import ArgumentError
 
 from domain.languages import Language
 from domain.link import parse_hosts, url_host
-from domain.web_address import parse_listen, parse_networks, parse_web_url
+from domain.web_address import PORTS_OF_TELEGRAM, parse_listen, parse_networks, parse_web_url
 from storage.sealing.shop_key import CHARS_MIN, ShopKey
 
 CHOSEN_AT_DESK = (
@@ -164,6 +166,7 @@ class Settings(BaseModel):
     fetch_proxy: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
     fetch_private_hosts: Annotated[str, AfterValidator(_private_hosts)] = ""
     picture_cache_mb: Annotated[int, Field(ge=0, le=100_000)] = 200
+    updates: Literal["polling", "webhook"] = "polling"
     web_listen: Annotated[str, AfterValidator(_listen)] = ""
     web_url: Annotated[str, AfterValidator(_web_url)] = ""
     web_proxies: Annotated[str, AfterValidator(_networks)] = "127.0.0.1, ::1"
@@ -197,6 +200,18 @@ class Settings(BaseModel):
             raise ValueError("BOT_TOKEN: is the sandbox's; a real bot needs one from @BotFather")
         return self
 
+    @model_validator(mode="after")
+    def _let_telegram_in(self) -> Self:
+        if self.updates == "webhook":
+            if not (self.web_listen and self.web_url):
+                raise ValueError("UPDATES: a webhook needs WEB_LISTEN and WEB_URL as well")
+            parts = urlsplit(self.web_url)
+            if parts.scheme == "https" and (parts.port or 443) not in PORTS_OF_TELEGRAM:
+                raise ValueError(
+                    "WEB_URL: Telegram delivers to the ports 443, 80, 88 and 8443 alone"
+                )
+        return self
+
     @property
     def token(self) -> str:
         """The bot's token, which only what speaks to Telegram needs."""
@@ -215,6 +230,12 @@ class Settings(BaseModel):
         if self.shop_key is None:
             raise RuntimeError("the shop's key is asked for before its database was opened")
         return ShopKey(self.shop_key.get_secret_value())
+
+    @property
+    def webhook_secret(self) -> str:
+        """What Telegram shows to prove that a delivery is its own: letters, digits, - and _."""
+        secret = self.key.derive(f"webhook {self.token.partition(':')[0]}")
+        return urlsafe_b64encode(secret).decode().rstrip("=")
 
     @property
     def voucher_secret(self) -> bytes:

@@ -9,6 +9,8 @@ PORTS = range(65_536)
 """Port 0 is whichever is free, which the log then names."""
 PORTS_OF_TELEGRAM = (443, 80, 88, 8443)
 """Where Telegram delivers updates to; it tries no other port."""
+WEBHOOK_PATH = "/telegram/webhook"
+"""Where Telegram delivers updates. It is no secret: the header that comes along is."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _LISTEN = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<host>[A-Za-z0-9.-]+)):(?P<port>\d{1,5})")
 

@@ -5,18 +5,33 @@ then it rests. A page is one short transaction, for presses wait for it.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from jobs.job import Job, JobContext
-from storage import retention
+from storage import retention, updates
 from storage.chat import presses
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.retention import Rule
 
 PAGE = 200
 EVERY_S = 10.0
 REST = timedelta(hours=6)
 """After the last old row of a table, before it is walked through again."""
+
+
+class Forgetting(Protocol):
+    """Deletes a page of what is old in one table; returns how many rows went."""
+
+    async def __call__(self, tx: Tx, *, now: datetime, limit: int) -> int: ...
+
+
+UNNUMBERED: Mapping[str, Forgetting] = {
+    retention.PRESSES[0]: presses.forget,
+    retention.SEEN[0]: updates.forget_seen,
+}
+"""Tables whose rows have no number of their own."""
 
 
 class Sweeper:
@@ -29,14 +44,17 @@ class Sweeper:
     async def tick(self, database: Database, now: datetime) -> int:
         """Forget a page of each table; return how many rows went."""
         gone = sum([await self._step(database, rule, now) for rule in retention.RULES])
-        return gone + await self._forget_presses(database, now)
+        for name, forget in UNNUMBERED.items():
+            gone += await self._forget(database, name, forget, now)
+        return gone
 
-    async def _forget_presses(self, database: Database, now: datetime) -> int:
-        name, _ = retention.PRESSES
+    async def _forget(
+        self, database: Database, name: str, forget: Forgetting, now: datetime
+    ) -> int:
         if now < self._rests_until.get(name, now):
             return 0
         async with database.begin() as tx:
-            gone = await presses.forget(tx, now=now, limit=PAGE)
+            gone = await forget(tx, now=now, limit=PAGE)
         if not gone:
             self._rests_until[name] = now + REST
         return gone

@@ -23,7 +23,7 @@ from storage.post.tables import Occurrence, Post
 from storage.promotion.tables import LiveCard, WaitingListEntry, WaitingListState
 from storage.referral.tables import Attribution, Touch
 from storage.support.tables import SupportMessage, SupportTicket
-from storage.updates import Quarantined
+from storage.updates import SEEN_KEPT, Quarantined, UpdateSeen
 from storage.vouchers import VoucherEvent
 from storage.web_session.tables import WebSession
 
@@ -100,6 +100,8 @@ RULES: tuple[Rule, ...] = (
 """In this order: posts let their occurrences and messages go."""
 PRESSES = (PressCount.__tablename__, presses.KEPT)
 """Counts have no numbers; they are found by their moment, which their key begins with."""
+SEEN = (UpdateSeen.__tablename__, SEEN_KEPT)
+"""Its rows have no numbers of their own either; `updates.forget_seen` finds them."""
 _MONEY = "what was ordered, paid, earned or owed; erased members stand in it without a name"
 _TERMS = "what the shop offered and on which terms; orders refer to it"
 _STATE = "how things are now, one row each; changed in place"

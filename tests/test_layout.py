@@ -283,6 +283,6 @@ def test_nothing_is_left_for_later() -> None:
 
 
 def test_every_table_says_how_long_its_rows_are_kept() -> None:
-    swept = [rule.name for rule in retention.RULES] + [retention.PRESSES[0]]
+    swept = [rule.name for rule in retention.RULES] + [retention.PRESSES[0], retention.SEEN[0]]
     assert sorted(swept + list(retention.KEPT)) == sorted(metadata.tables)
     assert all(retention.KEPT.values())

@@ -3,13 +3,14 @@
     GET  /healthz, /readyz    `web.health`
     GET  /assets/...          `web.assets`
     POST /session             `web.storefront.exchange`
+    POST /telegram/webhook    `web.webhook`
 
 No business rule stands here: handlers ask the same verbs of `domain` as the bot's, through `web.edge`.
 """
 
 from aiohttp import web
 
-from web import assets, edge, errors, guard, health
+from web import assets, edge, errors, guard, health, webhook
 from web.request_rate import RequestRate
 from web.site import SITE, Site
 from web.storefront import exchange
@@ -21,6 +22,6 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     app[SITE] = site
     guard.install(app, rate)
     app.middlewares.append(errors.in_words)
-    for part in (health, assets, exchange):
+    for part in (health, assets, exchange, webhook):
         part.add_routes(app)
     return app

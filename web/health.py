@@ -56,6 +56,10 @@ async def _database(site: Site) -> tuple[bool, str]:
 
 def _updates(site: Site) -> tuple[bool, str]:
     heard_s = site.pulse.heard_s()
+    if site.receive is not None:
+        last = "nothing yet" if heard_s is None else f"the last {heard_s:.0f} s ago"
+        receiving = site.pulse.is_receiving()
+        return receiving, f"deliveries are {'' if receiving else 'not '}taken in; {last}"
     if heard_s is None:
         return False, "Telegram has not answered a poll yet"
     return heard_s <= HEARD_WITHIN_S, f"Telegram answered a poll {heard_s:.0f} s ago"

@@ -1,8 +1,9 @@
 """What every handler of the web server works with; `application` puts it into the app."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from aiohttp import web
 
@@ -18,7 +19,9 @@ class Pulse:
     is_held: Callable[[], bool]
     """Whether this process may work on the database."""
     heard_s: Callable[[], float | None]
-    """Seconds since Telegram last answered a poll; None before the first."""
+    """Seconds since Telegram last answered a poll, or delivered; None before the first."""
+    is_receiving: Callable[[], bool]
+    """Whether deliveries are taken in; without meaning where updates are polled."""
     username: Callable[[], str | None]
     """The bot's name without @, None until Telegram has said it."""
 
@@ -36,6 +39,8 @@ class Site:
     """Called after each commit: something may be due to be sent."""
     bug: Callable[[str, BaseException], None]
     """Reports what no rule foresaw: to the log, and to the owner in private."""
+    receive: Callable[[dict[str, Any]], Awaitable[bool]] | None = None
+    """Takes an update in and returns whether it is stored; None where updates are polled."""
 
 
 SITE = web.AppKey("site", Site)

@@ -10,6 +10,7 @@ from aiogram import Dispatcher
 
 from bot.intake import Intake
 from bot.report import Report
+from bot.serving.webhook import WebhookReceiver
 from jobs.job import JobContext
 from storage.process_lock import Hold
 
@@ -51,6 +52,7 @@ def make_website(
     hold: Hold,
     dispatcher: Dispatcher,
     intake: Intake,
+    receiver: WebhookReceiver | None,
     report: Report,
     wake: Callable[[], None],
 ) -> Website:
@@ -63,11 +65,17 @@ def make_website(
     from web.server import WebServer
     from web.site import Pulse, Site
 
+    def heard_s() -> float | None:
+        at_s = intake.heard_at_s if receiver is None else receiver.queue.delivered_at_s
+        return None if at_s is None else time.monotonic() - at_s
+
     pulse = Pulse(
         is_held=hold.is_held,
-        heard_s=lambda: None if intake.heard_at_s is None else time.monotonic() - intake.heard_at_s,
+        heard_s=heard_s,
+        is_receiving=lambda: receiver is not None and receiver.queue.is_open,
         username=lambda: dispatcher["me"].username if "me" in dispatcher.workflow_data else None,
     )
     parts = (settings, context.database, context.clock, context.rng)
-    site = Site(*parts, pulse, wake, report.bug)
+    receive = None if receiver is None else receiver.queue.put
+    site = Site(*parts, pulse, wake, report.bug, receive)
     return Website(WebServer(application(site), settings.web_listen))

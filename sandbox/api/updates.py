@@ -62,6 +62,10 @@ class UpdateQueue:
         self.bell = Condition()
         self.allowed: frozenset[str] | None = None
         self.expired = 0
+        self.doubled = False
+        """Whether a webhook is sent each update twice, as after an answer that was lost."""
+        self.shuffled = False
+        """Whether a webhook is sent updates in any order, as several connections carry them."""
 
     def __len__(self) -> int:
         return len(self._waiting)

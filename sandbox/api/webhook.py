@@ -1,6 +1,6 @@
 """Delivery by webhook: the oldest updates are posted to the bot until it answers 200.
 
-    waiting -> posted -> 200: forgotten
+    waiting -> posted -> 200: forgotten       on order twice, or in any order (`UpdateQueue`)
                       -> anything else: posted again after a pause that grows to a minute
 
 They go to this machine only: a name may have come to point elsewhere since it was set, so each
@@ -64,6 +64,10 @@ async def _post_batch(
 ) -> bool:
     """Post as many updates at once as the bot wants; return whether all were taken."""
     batch = world.updates.peek(min(hook.connections_max, CONNECTIONS_MAX))
+    if world.updates.shuffled:
+        world.rng.shuffle(batch)
+    if world.updates.doubled:
+        batch = [update for update in batch for _ in range(2)]
     for update in batch:
         world.delivery_log.write("handed_out", update_id=update["update_id"])
     posts = (_post(world, hook, session, update, perform) for update in batch)

@@ -39,6 +39,10 @@ CONTROLS: dict[str, list[Json]] = {
         {"do": "migrate", "label": "make it a supergroup", "here": True},
     ],
     "Token": [{"do": "revoke", "label": "revoke"}, {"do": "restore", "label": "restore"}],
+    "Webhook": [
+        {"do": "deliveries", "twice": True, "shuffled": True, "label": "twice and in any order"},
+        {"do": "deliveries", "label": "once and in order"},
+    ],
     "Limits": [
         {"do": "limits", "profile": "strict", "label": "strict"},
         {"do": "limits", "profile": "lenient", "label": "lenient"},

@@ -164,6 +164,16 @@ def _rate(box: Backend, values: Json) -> str:
     return f"The clock runs at ×{rate:g}"
 
 
+def _deliveries(box: Backend, values: Json) -> str:
+    updates = box.world.updates
+    updates.doubled, updates.shuffled = bool(values.get("twice")), bool(values.get("shuffled"))
+    ways = [
+        word for word, on in (("twice", updates.doubled), ("in any order", updates.shuffled)) if on
+    ]
+    how = " and ".join(ways) or "once and in order"
+    return f"A webhook is sent each update {how}"
+
+
 CONTROL_ACTIONS: dict[str, Callable[[Backend, Json], str | Json]] = {
     "clear": _clear,
     "kick": _kick,
@@ -183,6 +193,7 @@ CONTROL_ACTIONS: dict[str, Callable[[Backend, Json], str | Json]] = {
     "jump": _jump,
     "clocks_change": _clocks_change,
     "rate": _rate,
+    "deliveries": _deliveries,
 }
 
 

@@ -87,11 +87,16 @@ async def test_doctor_misses_in_a_channel_only_the_rights_that_channels_have(
         tea = box.group("Tea", owner=olga, bot_rights={"can_invite_users": True})
         await _until_known(shop, news.id, ChatState.ACTIVE)
         await _until_known(shop, tea.id, ChatState.ACTIVE)
-        found = {one.what: one async for one in checks.telegram(shop.app.bot, shop.database)}
+        found = {
+            one.what: one
+            async for one in checks.telegram(shop.app.bot, shop.database, shop.app.settings)
+        }
         assert found[f"chat {news.id} News"].words == "every right that is used"
         assert found[f"chat {tea.id} Tea"].words == "lacks: Pin messages, Delete messages"
         box.promote_bot(news, rights={"can_edit_messages": False})
-        (_, *found_later) = [one async for one in checks.telegram(shop.app.bot, shop.database)]
+        (_, *found_later) = [
+            one async for one in checks.telegram(shop.app.bot, shop.database, shop.app.settings)
+        ]
         assert "lacks: Edit messages" in {one.words for one in found_later}
 
 

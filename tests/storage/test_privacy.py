@@ -210,6 +210,7 @@ PLAIN = {
     "touches": "id kind confidence at chat_id refused",
     "trusted_feeds": "source since",
     "update_offsets": "bot_id next_update_id",
+    "updates_seen": "bot_id update_id seen_at",
     "voucher_events": "id voucher_id act at store_id",
     "vouchers": (
         "id code_hash earlier_hash subject subject_id title quantity due_minor currency issued_at "

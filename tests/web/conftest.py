@@ -33,7 +33,7 @@ class Served:
 
     def site(self, **values: Any) -> Site:
         settings = load(env_file=None, shop_key=WORDS, for_telegram=False, **values)
-        pulse = Pulse(lambda: self.held, lambda: self.heard_s, lambda: "tea_bot")
+        pulse = Pulse(lambda: self.held, lambda: self.heard_s, lambda: True, lambda: "tea_bot")
         return Site(
             settings,
             self.database,
