@@ -55,3 +55,9 @@ def _network(word: str) -> IPv4Network | IPv6Network:
         raise ValueError(
             f"{shown} is not an address or network such as 127.0.0.1 or 10.0.0.0/8"
         ) from None
+
+
+def origin_of(url: str) -> str:
+    """Return scheme and host of an address, as a browser names where a page is from."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -4,16 +4,17 @@
     GET  /assets/...          `web.assets`
     POST /session             `web.storefront.exchange`
     POST /telegram/webhook    `web.webhook`
+    GET  /, /d, /s, /g, /f, /mine, /me   `web.storefront`, only with WEB_URL
 
 No business rule stands here: handlers ask the same verbs of `domain` as the bot's, through `web.edge`.
 """
 
 from aiohttp import web
 
-from web import assets, edge, errors, guard, health, webhook
+from web import assets, edge, errors, guard, health, pictures, webhook
 from web.request_rate import RequestRate
 from web.site import SITE, Site
-from web.storefront import exchange
+from web.storefront import catalogue, exchange, flash_sale, group_buy, live, mine
 
 
 def application(site: Site, *, rate: RequestRate | None = None) -> web.Application:
@@ -22,6 +23,7 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     app[SITE] = site
     guard.install(app, rate)
     app.middlewares.append(errors.in_words)
-    for part in (health, assets, exchange, webhook):
+    shop = (exchange, catalogue, group_buy, flash_sale, live, mine, pictures)
+    for part in (health, assets, webhook, *(shop if site.settings.web_url else ())):
         part.add_routes(app)
     return app

@@ -51,9 +51,14 @@ def page(request: web.Request, template: str, *, status: int = 200, **values: An
 def words_for(request: web.Request) -> Translate:
     """Return the texts in the language that a browser asks for, else in the shop's."""
     site = request.app[SITE]
-    asked = preferred(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
-    language = asked or site.settings.language
+    language = language_for(request)
     return translator(language, now=site.clock.now(), zone=site.settings.timezone)
+
+
+def language_for(request: web.Request) -> str:
+    """Return the language that a browser asks for, else the shop's."""
+    asked = preferred(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+    return asked or request.app[SITE].settings.language
 
 
 def preferred(header: str) -> str | None:

@@ -39,6 +39,8 @@ class Site:
     """Called after each commit: something may be due to be sent."""
     bug: Callable[[str, BaseException], None]
     """Reports what no rule foresaw: to the log, and to the owner in private."""
+    fetch_picture: Callable[[str], Awaitable[bytes | None]]
+    """Fetches a picture that Telegram has by its file id; None where it cannot be had."""
     receive: Callable[[dict[str, Any]], Awaitable[bool]] | None = None
     """Takes an update in and returns whether it is stored; None where updates are polled."""
 

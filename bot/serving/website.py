@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from aiogram import Dispatcher
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import AiogramError
 
 from bot.intake import Intake
 from bot.report import Report
 from bot.serving.webhook import WebhookReceiver
+from domain.picture.kind import BYTES_MAX
 from jobs.job import JobContext
 from storage.process_lock import Hold
 
 if TYPE_CHECKING:
     from web.server import WebServer
+
+
+PICTURE_WITHIN_S = 10
 
 
 class CannotServe(Exception):
@@ -45,6 +52,18 @@ class Website:
         """Take no request any more, and finish those at work; a second call does nothing."""
         if self._server is not None:
             await self._server.close()
+
+
+async def fetch_picture(bot: Bot, file_id: str) -> bytes | None:
+    """Return a picture that Telegram has; None where it cannot be had, or is larger than a photo."""
+    try:
+        file = await bot.get_file(file_id)
+        if file.file_path is None or (file.file_size or 0) > BYTES_MAX:
+            return None
+        found = await bot.download_file(file.file_path, io.BytesIO(), timeout=PICTURE_WITHIN_S)
+    except (TimeoutError, AiogramError, OSError):
+        return None
+    return None if found is None else found.read()
 
 
 def make_website(
@@ -77,5 +96,6 @@ def make_website(
     )
     parts = (settings, context.database, context.clock, context.rng)
     receive = None if receiver is None else receiver.queue.put
-    site = Site(*parts, pulse, wake, report.bug, receive)
+    picture = partial(fetch_picture, context.bot)
+    site = Site(*parts, pulse, wake, report.bug, picture, receive)
     return Website(WebServer(application(site), settings.web_listen))

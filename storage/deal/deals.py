@@ -145,14 +145,14 @@ async def listed(
 
 
 async def page(
-    tx: Tx, number: int, *, now: datetime, category: str | None = None
+    tx: Tx, number: int, *, now: datetime, category: str | None = None, size: int = PAGE_SIZE
 ) -> tuple[Sequence[Deal], int]:
     """Return page `number` (from 0) of what is on offer, and how many pages there are."""
     wanted = on_offer(now) & (true() if category is None else Deal.category == category)
     total = await tx.scalar(select(func.count()).select_from(Deal).where(wanted)) or 0
     rows = select(Deal).where(wanted).order_by(Deal.id)
-    found = await tx.scalars(rows.offset(number * PAGE_SIZE).limit(PAGE_SIZE))
-    return found.all(), -(-total // PAGE_SIZE)
+    found = await tx.scalars(rows.offset(number * size).limit(size))
+    return found.all(), -(-total // size)
 
 
 async def categories(tx: Tx, *, now: datetime, limit: int) -> Sequence[str]:

@@ -28,8 +28,10 @@ class Served:
     heard_s: float | None = 1.0
     woken: int = 0
     bugs: list[BaseException] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     url: str = ""
     browser: aiohttp.ClientSession | None = None
+    app: web.Application = field(default_factory=web.Application)
 
     def site(self, **values: Any) -> Site:
         settings = load(env_file=None, shop_key=WORDS, for_telegram=False, **values)
@@ -42,6 +44,7 @@ class Served:
             pulse,
             self.wake,
             self.note,
+            self.fetch_picture,
         )
 
     def wake(self) -> None:
@@ -49,6 +52,9 @@ class Served:
 
     def note(self, _what: str, error: BaseException) -> None:
         self.bugs.append(error)
+
+    async def fetch_picture(self, file_id: str) -> bytes | None:
+        return self.pictures.get(file_id)
 
     async def ask(self, method: str, path: str, **values: Any) -> tuple[int, str, dict[str, str]]:
         assert self.browser is not None
@@ -85,6 +91,7 @@ async def served(
     served = Served(shelf)
     app = application(served.site(**values), rate=rate)
     app.add_routes(routes)
+    served.app = app
     server = WebServer(app, "127.0.0.1:0")
     await server.start()
     served.url = server.address

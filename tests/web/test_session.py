@@ -18,7 +18,7 @@ from web.storefront.signed_in import ShopVisit, acts, shows_members
 
 @pytest.fixture
 def values() -> dict[str, Any]:
-    return {"bot_token": TOKEN}
+    return {"bot_token": TOKEN, "web_url": "https://shop.example"}
 
 
 @pytest.fixture

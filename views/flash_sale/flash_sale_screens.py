@@ -92,7 +92,7 @@ def card(values: FlashSaleCard, t: Translate) -> Screen:
 
 def page(values: FlashSaleCard, own: MemberClaims, t: Translate) -> Screen:
     """Return the same for one person, with what they have, hold or wait for."""
-    lines = [*_lines(values, t), *_own_lines(values, own, t)]
+    said = [*_lines(values, t), *own_lines(values, own, t)]
     rows = _own_buttons(values, own, t)
     if own["units"] < values["per_member"] and not own["number"]:
         rows += _offers(values, t, have=own["units"])
@@ -102,7 +102,7 @@ def page(values: FlashSaleCard, own: MemberClaims, t: Translate) -> Screen:
     elif own["number"]:
         leave = FlashSaleLeave(sale_id=values["sale_id"])
         rows.append([button(t.plain("flash_sale-button-leave"), leave)])
-    return Screen("\n".join(lines), markup([*rows, _proof_row(values, t)]))
+    return Screen("\n".join(said), markup([*rows, _proof_row(values, t)]))
 
 
 def proof(values: FlashSaleCard, t: Translate) -> Screen:
@@ -132,17 +132,17 @@ def claimed_words(claimed: ClaimResult, t: Translate, zone: str) -> str:
     )
 
 
+def lines(values: FlashSaleCard, t: Translate) -> list[Html]:
+    """Return what is said under the title: the price, what is left, the terms."""
+    costs = price(values, t, "flash_sale-price", "flash_sale-price-reduced")
+    return [costs, *_state_lines(values, t), *_fair_lines(values, t), *_terms(values, t)]
+
+
 def _lines(values: FlashSaleCard, t: Translate) -> list[Html | str]:
-    lines: list[Html | str] = [
-        t("flash_sale-title", title=values["title"]),
-        price(values, t, "flash_sale-price", "flash_sale-price-reduced"),
-    ]
-    lines += _state_lines(values, t)
-    lines += _fair_lines(values, t)
-    lines += _terms(values, t)
+    said: list[Html | str] = [t("flash_sale-title", title=values["title"]), *lines(values, t)]
     if values["state"] in OVER:
-        return lines
-    return [*lines, t("flash_sale-code", code=values["code"])]
+        return said
+    return [*said, t("flash_sale-code", code=values["code"])]
 
 
 def _state_lines(values: FlashSaleCard, t: Translate) -> list[Html]:
@@ -239,7 +239,7 @@ def _second_row(values: FlashSaleCard, t: Translate) -> list[InlineKeyboardButto
     return [own, remind]
 
 
-def _own_lines(values: FlashSaleCard, own: MemberClaims, t: Translate) -> list[Html | str]:
+def own_lines(values: FlashSaleCard, own: MemberClaims, t: Translate) -> list[Html | str]:
     if not own["claims"] and not own["number"]:
         return []
     lines: list[Html | str] = [""]

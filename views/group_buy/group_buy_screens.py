@@ -118,23 +118,18 @@ def joined_words(joined: JoinResult, t: Translate) -> str:
     )
 
 
+def lines(values: GroupBuyCard, t: Translate) -> list[Html]:
+    """Return what is said under the title: the price, how far it is, the terms."""
+    now = _team_lines(values, t) if "team_id" in values else _teams_lines(values, t)
+    costs = price(values, t, "group_buy-price", "group_buy-price-reduced")
+    options = [] if values["state"] in CLOSED else option_line(values.get("options", []), t)
+    return [costs, *options, *now, *_terms(values, t)]
+
+
 def _text(values: GroupBuyCard, t: Translate) -> str:
-    if "team_id" in values:
-        now, code = _team_lines(values, t), values["team_code"]
-    else:
-        now, code = _teams_lines(values, t), values["code"]
+    code = values["team_code"] if "team_id" in values else values["code"]
     title = t("group_buy-title", title=values["title"])
-    code_line = t("group_buy-code", code=code)
-    return "\n".join(
-        [
-            title,
-            price(values, t, "group_buy-price", "group_buy-price-reduced"),
-            *([] if values["state"] in CLOSED else option_line(values.get("options", []), t)),
-            *now,
-            *_terms(values, t),
-            code_line,
-        ]
-    )
+    return "\n".join([title, *lines(values, t), t("group_buy-code", code=code)])
 
 
 def _team_lines(values: TeamCard, t: Translate) -> list[Html]:
@@ -146,16 +141,16 @@ def _team_lines(values: TeamCard, t: Translate) -> list[Html]:
         starts = stored_moment(values["starts_at"], t, values["zone"])
         needed = t("group_buy-needed", goal=values["goal"])
         return [needed, t("group_buy-starts", moment=starts)]
-    lines: list[Html] = [_progress(values, t)]
+    said: list[Html] = [_progress(values, t)]
     if state == GroupBuyCardState.FULL:
-        lines.append(t("group_buy-full", waiting=values["waiting"]))
+        said.append(t("group_buy-full", waiting=values["waiting"]))
     else:
-        lines += _prices_to_come(values, t)
+        said += _prices_to_come(values, t)
     closes = stored_moment(values["closes_at"], t, values["zone"])
-    lines.append(t("group_buy-closes", moment=closes))
+    said.append(t("group_buy-closes", moment=closes))
     if values["names"]:
-        lines.append(_names(values["names"], joined, t))
-    return lines
+        said.append(_names(values["names"], joined, t))
+    return said
 
 
 def _prices_to_come(values: TeamCard, t: Translate) -> list[Html]:
@@ -193,16 +188,16 @@ def _teams_lines(values: TeamsCard, t: Translate) -> list[Html]:
         return [needed, t("group_buy-starts", moment=starts)]
     if state in CLOSED:
         return [t(f"group_buy-teams-{state}", teams=values["succeeded"])]
-    lines: list[Html] = [t("group_buy-team-of", goal=values["goal"])]
+    said: list[Html] = [t("group_buy-team-of", goal=values["goal"])]
     if values["team_count"]:
-        lines.append(t("group_buy-teams-open", teams=values["team_count"]))
+        said.append(t("group_buy-teams-open", teams=values["team_count"]))
     for _, code, leader, joined, goal in values["teams"]:
-        lines.append(t("group_buy-team-line", code=code, name=leader, joined=joined, goal=goal))
+        said.append(t("group_buy-team-line", code=code, name=leader, joined=joined, goal=goal))
     if values["succeeded"]:
-        lines.append(t("group_buy-teams-succeeded", teams=values["succeeded"]))
+        said.append(t("group_buy-teams-succeeded", teams=values["succeeded"]))
     closes = stored_moment(values["closes_at"], t, values["zone"])
-    lines.append(t("group_buy-closes", moment=closes))
-    return lines
+    said.append(t("group_buy-closes", moment=closes))
+    return said
 
 
 def _terms(values: GroupBuyCard, t: Translate) -> list[Html]:
