@@ -30,6 +30,9 @@ READS: dict[str, tuple[str, ...]] = {
     "deals list": (),
     "deals prices": ("{deal}",),
     "flash-sales list": (),
+    "lists list": (),
+    "lists show": ("{listed}",),
+    "lists export": ("{listed}",),
     "flash-sales show": ("{sale}",),
     "group-buys list": (),
     "group-buys show": ("{offer}",),
@@ -86,6 +89,8 @@ WRITES: dict[str, tuple[str, ...]] = {
     # Nothing is owed: a guarded change that finds nothing is written down as an attempt.
     "flash-sales refunded": ("{sale}", "1"),
     "flash-sales add": ("{deal}", "--price", "9.90", "--stock", "3", "--chats", "all"),
+    "lists add": ("Box", "--item", "{deal}:9.90:3 Tea", "--ends", "1d", "--chats", "all"),
+    "lists close": ("{listed}",),
     "group-buys paid": ("1",),
     "group-buys close": ("{offer}",),
     "group-buys add": ("{deal}", "--tiers", "3:9.90", "--chats", "all"),

@@ -17,6 +17,8 @@ from typer.testing import CliRunner, Result
 from bot import cli
 from domain import store, voucher
 from domain.admin import audit
+from domain.order_list.publish import publish_order_list
+from domain.order_list.rules import ItemTerms, OrderListTerms
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
@@ -131,6 +133,14 @@ async def opened(url: str) -> dict[str, str]:
     await claim(database, sale, MIA, at=now)
     async with database.begin() as tx:
         found = await hers(tx, now)
+        terms = OrderListTerms(
+            title="Box",
+            items=[ItemTerms(deal_id=1, price_minor=900)],
+            starts_at=now,
+            ends_at=now + timedelta(days=1),
+        )
+        listed = await publish_order_list(tx, terms, [(-1, None)], now=now, rng=Random(5))
+        found["listed"] = listed.code
     await database.close()
     return found | {"deal": "D1", "offer": offer.code, "sale": sale.code}
 

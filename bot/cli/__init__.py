@@ -28,6 +28,7 @@ GROUPS = {
     "chats": "The chats that the bot posts to.",
     "group-buys": "Group buys: prices that hold when enough people join.",
     "flash-sales": "Flash sales: a stock, a start at a second, an end.",
+    "lists": "Order lists: several things on one card, ordered until an end.",
     "campaigns": "What is posted, where and when.",
     "commission": "Commission: what promoters earn on purchases.",
     "members": "Whom the shop sells to.",

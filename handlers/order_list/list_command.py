@@ -5,8 +5,8 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from domain.order_list.change import OwnOrder, find_list, own_order
-from domain.order_list.reading import OrderQuestion
-from domain.order_list.words import Problem
+from domain.order_words.reading import OrderQuestion
+from domain.order_words.words import Problem
 from domain.refusal import Refused
 from handlers.context import Context
 from handlers.order_list.list_buttons import own_page

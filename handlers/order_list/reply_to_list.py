@@ -4,9 +4,9 @@ from aiogram.types import Message
 
 from domain.deep_link import LinkKind, build_payload
 from domain.order_list.change import OrderChange, OwnOrder, change_order, own_order
-from domain.order_list.reading import OrderQuestion, understand
 from domain.order_list.rules import refuse_list
-from domain.order_list.words import Problem, read
+from domain.order_words.reading import OrderQuestion, understand
+from domain.order_words.words import Problem, read
 from domain.refusal import Refused
 from handlers.context import Context
 from handlers.order_list.list_buttons import list_of

@@ -10,7 +10,7 @@ from domain.deep_link import LinkKind, build_payload
 from domain.flash_sale.claim import ClaimRequest, claim_units, leave_sale
 from domain.group_buy.join import JoinResult, join_team
 from domain.group_buy.leave import leave_team
-from domain.order_list.words import Problem, Reading, Sign, Unclear, Wish, read
+from domain.order_words.words import Problem, Reading, Sign, Unclear, Wish, read
 from domain.quantity import quantity_of
 from handlers.context import Context
 from handlers.flash_sale import needs_page, sale_page, secret_of

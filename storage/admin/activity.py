@@ -15,6 +15,7 @@ from storage.deal.tables import Deal
 from storage.flash_sale.tables import Claim, FlashSale
 from storage.group_buy.tables import GroupBuy, Seat
 from storage.members import Member
+from storage.order_list.tables import OrderList
 from storage.payout.tables import Party, Withdrawal
 from storage.referral.tables import ReferralProgram, Reward
 from storage.stores import Store
@@ -71,8 +72,8 @@ async def deal(tx: Tx, code: str) -> str | None:
 
 
 async def promotion(tx: Tx, code: str) -> str | None:
-    """Return the title of a group buy or a flash sale."""
-    for table in (GroupBuy, FlashSale):
+    """Return the title of a group buy, a flash sale or an order list."""
+    for table in (GroupBuy, FlashSale, OrderList):
         title: str | None = await tx.scalar(select(table.title).where(table.code == code))
         if title is not None:
             return title

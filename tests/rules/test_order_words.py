@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.order_list.words import Problem, Sign, Unclear, Wish, read
+from domain.order_words.words import Problem, Sign, Unclear, Wish, read
 from domain.quantity import QUANTITY_MAX
 
 BOX = ("Apples 5 kg", "Eggs, 10 pcs", "Honey")

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.order_list.card import LINES_SHOWN_MAX, PAGE_SIZE, OrderListCardState
 from domain.order_list.finish import VOID
-from domain.order_list.words import Problem
+from domain.order_words.words import Problem
 from views.order_list import order_list_notices, order_list_screens
 from views.order_list.order_list_screens import ListOwn, ListSet
 

@@ -20,7 +20,7 @@ from domain.order_list.card import (
     OwnListOrder,
 )
 from domain.order_list.change import OwnOrder
-from domain.order_list.words import Problem
+from domain.order_words.words import Problem
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
 from storage.subject import ORDER_LIST
 from views.buttons import TOAST_CHARS_MAX, Id, Units, button, markup, named

@@ -93,3 +93,4 @@ refused-order_list-currencies = All items of a list need the same currency.
 refused-order_list-same_item = Two items have the same name. Give one of them another.
 refused-order_list-deal_over = Deal { $code } is over.
 refused-order_list-closed = { $code } is closed already.
+refused-order_list-item_typed = “{ $typed }” is no item. Write CODE:PRICE:STOCK and a name, such as K7Q2:5.00:30 Apples 5 kg

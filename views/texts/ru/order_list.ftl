@@ -93,3 +93,4 @@ refused-order_list-currencies = У всех позиций списка долж
 refused-order_list-same_item = У двух позиций одно название. Дайте одной из них другое.
 refused-order_list-deal_over = Предложение { $code } закончилось.
 refused-order_list-closed = { $code } уже закрыт.
+refused-order_list-item_typed = «{ $typed }» — не позиция. Пишите КОД:ЦЕНА:ЗАПАС и название, например K7Q2:5.00:30 Яблоки 5 кг

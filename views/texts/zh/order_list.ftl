@@ -85,3 +85,4 @@ refused-order_list-currencies = 接龙里的商品必须用同一种货币。
 refused-order_list-same_item = 有两种商品同名，请改其中一个。
 refused-order_list-deal_over = 商品优惠 { $code } 已结束。
 refused-order_list-closed = { $code } 已经截止。
+refused-order_list-item_typed = 看不懂“{ $typed }”。请写 编号:价格:库存 和名称，例如 K7Q2:5.00:30 苹果 5 公斤

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.order_list.small_words import (
+from domain.order_words.small_words import (
     AND,
     CHINESE_NUMBERS,
     ENDINGS,

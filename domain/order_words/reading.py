@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.order_list.change import OwnOrder
-from domain.order_list.words import Problem, Sign, Unclear, Wish
+from domain.order_words.words import Problem, Sign, Unclear, Wish
 
 HOW_MANY = (1, 2, 3)
 """What is offered where somebody named a thing and no number."""

@@ -1,0 +1,1 @@
+"""Orders in words: what a text under a card asks for."""
