@@ -11,9 +11,10 @@ from storage.flash_sale import sales
 from storage.group_buy import offers
 from storage.order import orders
 from storage.order.orders import OrderFilter, OrderPosition, OrderRow
+from storage.order_list import lists
 from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
-from storage.subject import CLAIM, SEAT
+from storage.subject import CLAIM, LIST_ORDER, SEAT
 
 COLUMNS = (
     "order",
@@ -78,7 +79,7 @@ async def _cells(tx: Tx, page: Sequence[OrderRow]) -> list[Cells]:
         subject: await payments.sums_of(
             tx, subject, [order.id for order in page if order.subject == subject]
         )
-        for subject in (SEAT, CLAIM)
+        for subject in (SEAT, CLAIM, LIST_ORDER)
     }
     return [cells(order, money.get(order.subject or "", {}).get(order.id, {})) for order in page]
 
@@ -107,11 +108,14 @@ def cells(order: OrderRow, sums: dict[str, int]) -> Cells:
 
 
 async def filter_by_promotion(tx: Tx, typed: str) -> OrderFilter:
-    """Return the filter for the orders of the group buy or flash sale with a code, or refuse."""
+    """Return the filter for the orders of the promotion with a code, or refuse."""
     code = typed.strip().upper()
     group_buy = await offers.by_code(tx, code)
     if group_buy is not None:
         return OrderFilter(group_buy_id=group_buy.id)
+    order_list = await lists.by_code(tx, code)
+    if order_list is not None:
+        return OrderFilter(order_list_id=order_list.id)
     sale = await sales.by_code(tx, code)
     if sale is None:
         raise Refused("order.promotion", code=typed.strip()[:TYPED_SHOWN_MAX])

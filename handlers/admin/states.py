@@ -175,7 +175,7 @@ class Numbers(StatesGroup):
 
 
 class Promotions(StatesGroup):
-    """Group buys and flash sales, those that run first."""
+    """Group buys, flash sales and order lists, those that run first."""
 
     all = State()
     group_buy = State()
@@ -188,6 +188,14 @@ class Promotions(StatesGroup):
     stock = State()
     claims = State()
     claim = State()
+    order_list = State()
+    list_orders = State()
+    list_order = State()
+    list_end = State()
+    new_items = State()
+    new_title = State()
+    new_chats = State()
+    new_list = State()
 
 
 class Stores(StatesGroup):

@@ -1,4 +1,4 @@
-"""What an order is made of, in each of the three tables that have some; see `storage.order.orders`."""
+"""What an order is made of, in each of the tables that have some; see `storage.order.orders`."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,8 +35,9 @@ from storage.group_buy.tables import (
 )
 from storage.members import Member
 from storage.option.tables import PromotionOption
+from storage.order_list.tables import ListOrder, ListOrderLine, ListOrderState, OrderList
 from storage.promotion.tables import Payment, PaymentKind
-from storage.subject import CLAIM, SEAT
+from storage.subject import CLAIM, LIST_ORDER, SEAT
 from storage.vouchers import Voucher, VoucherState
 
 PURCHASE_KEYS = "operator:"
@@ -49,6 +50,7 @@ class OrderKind(StrEnum):
     GROUP_BUY = "group_buy"
     TEAM = "team"
     FLASH_SALE = "flash_sale"
+    ORDER_LIST = "order_list"
     PURCHASE = "purchase"
 
 
@@ -192,6 +194,30 @@ _claim_state = case(
     (Claim.state.in_((ClaimState.HELD, ClaimState.CONFIRMED)), _text(OrderState.PENDING)),
     else_=_text(OrderState.OVER),
 )
+_list_lives = ListOrder.state.in_((ListOrderState.OPEN, ListOrderState.CONFIRMED))
+_list_state = case(
+    (ListOrder.state == ListOrderState.REDEEMED, _text(OrderState.DONE)),
+    (Voucher.state == VoucherState.ISSUED, _text(OrderState.READY)),
+    (Voucher.state.is_not(None), _text(OrderState.OVER)),
+    (_list_lives, _text(OrderState.PENDING)),
+    else_=_text(OrderState.OVER),
+)
+
+
+def _of_lines(what: Any) -> Any:
+    """Return a sum over the lines of an order of a list."""
+    rows = select(func.coalesce(func.sum(what), 0)).where(ListOrderLine.order_id == ListOrder.id)
+    return rows.correlate(ListOrder).scalar_subquery()
+
+
+def _join_list_orders(rows: Select[Any], whole: bool) -> Select[Any]:
+    if not whole:
+        return rows
+    its = and_(Voucher.subject == LIST_ORDER, Voucher.subject_id == ListOrder.id)
+    rows = rows.join(OrderList, OrderList.id == ListOrder.order_list_id).outerjoin(Voucher, its)
+    return rows.outerjoin(Chat, Chat.id == ListOrder.chat_id)
+
+
 NO_ORDERS = (ClaimState.ENTERED, ClaimState.UNLUCKY)
 """Entries of a draw that has not been, or has gone to others."""
 _purchased = case(
@@ -270,6 +296,36 @@ BRANCHES = (
             there.member_id,
             (there.state.not_in(NO_ORDERS),),
         ),
+    ),
+    Branch(
+        letter="l",
+        rank=4,
+        kinds=(OrderKind.ORDER_LIST,),
+        table=ListOrder,
+        at=ListOrder.placed_at,
+        member_id=ListOrder.member_id,
+        counts=(),
+        state=_list_state,
+        states={
+            OrderState.PENDING: _list_lives,
+            OrderState.READY: ListOrder.state == ListOrderState.CONFIRMED,
+            OrderState.DONE: ListOrder.state == ListOrderState.REDEEMED,
+            OrderState.OVER: ListOrder.state != ListOrderState.REDEEMED,
+        },
+        columns={
+            "kind": _text(OrderKind.ORDER_LIST),
+            "title": OrderList.title,
+            "quantity": _of_lines(ListOrderLine.quantity),
+            "amount_minor": _of_lines(ListOrderLine.quantity * ListOrderLine.price_minor),
+            "currency": OrderList.currency,
+            "chat_id": ListOrder.chat_id,
+            "chat_title": Chat.title,
+            "promotion_id": OrderList.id,
+            "promotion_code": OrderList.code,
+            "voucher_id": Voucher.id,
+        },
+        joined=_join_list_orders,
+        newer=lambda there: (there.placed_at, there.member_id, ()),
     ),
     Branch(
         letter="p",

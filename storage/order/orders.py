@@ -1,7 +1,8 @@
-"""Orders: one query over the seats, claims and recorded purchases that there are; no table of its own.
+"""Orders: one query over the seats, claims, orders of lists and purchases that there are; no table of its own.
 
     seat        a place in a group buy, or in a team of one, paid or not
     claim       units of a flash sale; an entry of a draw is none yet
+    list order  what a member orders from an order list
     purchase    what an operator wrote down, because somebody earns on it
 
 Their states, as whoever runs the shop needs them:
@@ -26,8 +27,9 @@ from storage.database import Tx
 from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import Seat
 from storage.order.order_columns import BRANCHES, Branch, OrderKind, OrderState
+from storage.order_list.tables import ListOrder
 from storage.personal_data import ANONYMOUS_IDS_FROM
-from storage.subject import CLAIM, SEAT
+from storage.subject import CLAIM, LIST_ORDER, SEAT
 
 PAGE_SIZE = 8
 """Orders on one page."""
@@ -60,7 +62,7 @@ class OrderRow:
 
     @property
     def key(self) -> str:
-        """The short name of an order: `s12`, `c3`, `p7`."""
+        """The short name of an order: `s12`, `c3`, `l5`, `p7`."""
         return f"{BRANCHES_BY_KIND[self.kind].letter}{self.id}"
 
     @property
@@ -68,7 +70,8 @@ class OrderRow:
         """What payments and vouchers call it; None where there are none."""
         if self.kind is OrderKind.PURCHASE:
             return None
-        return CLAIM if self.kind is OrderKind.FLASH_SALE else SEAT
+        subjects = {OrderKind.FLASH_SALE: CLAIM, OrderKind.ORDER_LIST: LIST_ORDER}
+        return subjects.get(self.kind, SEAT)
 
 
 BRANCHES_BY_KIND = {kind: branch for branch in BRANCHES for kind in branch.kinds}
@@ -83,6 +86,7 @@ class OrderFilter:
     chat_id: int | None = None
     group_buy_id: int | None = None
     flash_sale_id: int | None = None
+    order_list_id: int | None = None
     member_id: int | None = None
     since: datetime | None = None
     until: datetime | None = None
@@ -179,6 +183,7 @@ def _branches(wanted: OrderFilter) -> list[Branch]:
         for branch in BRANCHES
         if (wanted.group_buy_id is None or branch.table is Seat)
         and (wanted.flash_sale_id is None or branch.table is Claim)
+        and (wanted.order_list_id is None or branch.table is ListOrder)
         and (wanted.chat_id is None or branch.table is not Conversion)
         and (wanted.state is None or wanted.state in branch.states)
     ]
@@ -195,6 +200,8 @@ def _conditions(branch: Branch, wanted: OrderFilter) -> list[ColumnElement[bool]
         found.append(table.group_buy_id == wanted.group_buy_id)
     if wanted.flash_sale_id is not None:
         found.append(table.flash_sale_id == wanted.flash_sale_id)
+    if wanted.order_list_id is not None:
+        found.append(table.order_list_id == wanted.order_list_id)
     if wanted.member_id is not None:
         found.append(branch.member_id == wanted.member_id)
     if wanted.since is not None:

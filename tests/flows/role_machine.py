@@ -102,6 +102,9 @@ TYPED = {
     "New:day day": "2026-12-01",
     "Queue:week day": "2026-12-01",
     "Promotions:extend typed_end": "3h",
+    "Promotions:list_end typed_list_end": "3h",
+    "Promotions:new_items deal": "D1",
+    "Promotions:new_items typed_list_items": "D1:5.00:30 Apples",
     "Orders:all order": "s1",
     "Orders:period typed_period": "2026-11",
     "Orders:promotion promotion": "g1",
@@ -110,6 +113,12 @@ TYPED = {
 """What is typed or pressed where a plain 1 would not be understood."""
 REMEMBERED: dict[str, dict[str, Any]] = {
     "New:review go": {"chats": [-1], "when": {}, "deal": "D1"},
+    "Promotions:new_list publish_list": {
+        "chats": [-1],
+        "list_items": ["D1"],
+        "list_title": "Box",
+    },
+    "Promotions:new_list typed_list_least": {"list_items": ["D1"]},
 }
 """What a window has gathered by the time of its last press."""
 Action = tuple[str, Any, tuple[Any, ...]]

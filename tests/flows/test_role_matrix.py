@@ -3,12 +3,16 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import text
 
 from domain.admin import role
+from domain.order_list.publish import publish_order_list
+from domain.order_list.rules import ItemTerms, OrderListTerms
 from storage import installation
 from storage.database import Database
 from storage.schema import metadata
@@ -59,6 +63,11 @@ async def furnish(url: str) -> None:
     await market.pool()
     await sell(shelf)
     async with shelf.begin() as tx:
+        day = (MONDAY, MONDAY + timedelta(days=1))
+        terms = OrderListTerms(
+            title="Box", items=[ItemTerms(deal_id=1)], starts_at=day[0], ends_at=day[1]
+        )
+        await publish_order_list(tx, terms, [(-1, None)], now=MONDAY, rng=Random(5))
         store = Store(code="S2345", name="Market", created_at=MONDAY)
         tx.add(store)
         await tx.flush()

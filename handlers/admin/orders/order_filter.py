@@ -23,11 +23,24 @@ from storage.group_buy import offers
 from storage.group_buy.tables import GroupBuy
 from storage.order.order_columns import OrderState
 from storage.order.orders import OrderFilter
+from storage.order_list import lists
+from storage.order_list.tables import OrderList
 from views.order import order_screens
 
 LISTED_MAX = 200
 ANY = "any"
-KEYS = ("state", "chat_id", "group_buy_id", "flash_sale_id", "member_id", "since", "until")
+KEYS = (
+    "state",
+    "chat_id",
+    "group_buy_id",
+    "flash_sale_id",
+    "order_list_id",
+    "member_id",
+    "since",
+    "until",
+)
+PROMOTIONS = {"g": "group_buy_id", "f": "flash_sale_id", "l": "order_list_id"}
+"""What a button for a promotion begins with, and the value that it narrows a list to."""
 Chosen = dict[str, Any]
 
 
@@ -52,11 +65,13 @@ async def words(ctx: AdminContext, wanted: OrderFilter) -> str:
     """Return what the list is narrowed to, in words; nothing where it is not."""
     chat = None if wanted.chat_id is None else await chats.find(ctx.tx, wanted.chat_id)
     person = None if wanted.member_id is None else await members.find(ctx.tx, wanted.member_id)
-    promotion: GroupBuy | FlashSale | None = None
+    promotion: GroupBuy | FlashSale | OrderList | None = None
     if wanted.group_buy_id is not None:
         promotion = await ctx.tx.get(GroupBuy, wanted.group_buy_id)
     elif wanted.flash_sale_id is not None:
         promotion = await ctx.tx.get(FlashSale, wanted.flash_sale_id)
+    elif wanted.order_list_id is not None:
+        promotion = await ctx.tx.get(OrderList, wanted.order_list_id)
     found = order_screens.filter_words(
         wanted,
         chat.title if chat else None,
@@ -101,9 +116,9 @@ async def choose_chat(_: object, __: object, manager: DialogManager, chat_id: st
 async def choose_promotion(_: object, __: object, manager: DialogManager, number: str) -> None:
     values = {}
     if number != ANY:
-        name = "group_buy_id" if number.startswith("g") else "flash_sale_id"
+        name = PROMOTIONS[number[:1]]
         values = {name: int(number[1:])}
-    await choose(manager, ["group_buy_id", "flash_sale_id"], **values)
+    await choose(manager, list(PROMOTIONS.values()), **values)
 
 
 async def choose_person(_: object, __: object, manager: DialogManager, member_id: str) -> None:
@@ -148,7 +163,7 @@ async def places(ctx: AdminContext) -> Values:
 
 
 async def promotions(ctx: AdminContext) -> Values:
-    """The newest promotions of either kind."""
+    """The newest promotions of every kind."""
     found = [
         (one.created_at, item(f"g{one.id}", f"👥 {one.title}"))
         for one in await offers.listed(ctx.tx, limit=LISTED_MAX)
@@ -156,6 +171,10 @@ async def promotions(ctx: AdminContext) -> Values:
     found += [
         (one.created_at, item(f"f{one.id}", f"⚡ {one.title}"))
         for one in await sales.listed(ctx.tx, limit=LISTED_MAX)
+    ]
+    found += [
+        (one.created_at, item(f"l{one.id}", f"📋 {one.title}"))
+        for one in await lists.listed(ctx.tx, limit=LISTED_MAX)
     ]
     rows = [row for _, row in sorted(found, key=itemgetter(0), reverse=True)]
     return {"items": [any_item(ctx), *rows], "promotions": len(rows)}

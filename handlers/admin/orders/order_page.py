@@ -45,6 +45,7 @@ async def one(ctx: AdminContext) -> Values:
         "lines": order_screens.lines(order, sums, ctx.t),
         "known": not is_anonymised(order.member_id),
         "promoted": order.promotion_id is not None,
+        "payable": order.promotion_id is not None and order.kind is not OrderKind.ORDER_LIST,
         "voucher": order.voucher_id is not None,
     }
 
@@ -83,6 +84,8 @@ def promotion_of(order: OrderRow) -> tuple[State, dict[str, int]]:
         raise Refused("order.unknown", key=order.key)
     if order.kind is OrderKind.FLASH_SALE:
         return Promotions.flash_sale, {"flash_sale_id": order.promotion_id}
+    if order.kind is OrderKind.ORDER_LIST:
+        return Promotions.order_list, {"order_list_id": order.promotion_id}
     return Promotions.group_buy, {"group_buy_id": order.promotion_id}
 
 
@@ -148,7 +151,7 @@ WINDOWS = (
         ),
         Row(
             button("voucher", Orders.voucher, text="order-button-voucher", when="voucher"),
-            button("payment", to_payment, text="order-button-payment", when="promoted"),
+            button("payment", to_payment, text="order-button-payment", when="payable"),
         ),
         reads=one,
         back=Orders.all,

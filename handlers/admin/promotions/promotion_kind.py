@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from aiogram_dialog import DialogManager
 
 from domain.admin.authority import AccessLevel
+from domain.order_list.export import orders_csv
 from domain.promotion import access, export
 from domain.promotion.alone_price import PromotionPrice, alone_price_below
 from domain.refusal import Refused
@@ -19,14 +20,15 @@ from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
 from storage.group_buy.tables import GroupBuy, GroupBuyState
-from storage.subject import FLASH_SALE, GROUP_BUY
+from storage.order_list.tables import OrderList
+from storage.subject import FLASH_SALE, GROUP_BUY, ORDER_LIST
 
-Promotion = TypeVar("Promotion", GroupBuy, FlashSale)
+Promotion = TypeVar("Promotion", GroupBuy, FlashSale, OrderList)
 
 
 @dataclass(frozen=True)
 class PromotionKind(Generic[Promotion]):
-    """Group buys, or flash sales."""
+    """Group buys, flash sales, or order lists."""
 
     name: str
     table: type[Promotion]
@@ -57,6 +59,8 @@ class PromotionKind(Generic[Promotion]):
     async def read_again(self, ctx: AdminContext) -> Values:
         """Return what a new post starts with that runs the one that is open again."""
         found = await self.find(ctx)
+        if isinstance(found, OrderList):
+            raise Refused("order_list.closed", code=found.code)
         deal = await ctx.tx.get_one(Deal, found.deal_id)
         return {"deal": deal.code, "type": self.name, "terms": terms_of(found)}
 
@@ -90,3 +94,4 @@ async def send_sheet(manager: DialogManager, sheet: tuple[str, str]) -> None:
 
 GROUP_BUYS = PromotionKind(GROUP_BUY, GroupBuy, export.seats_csv)
 FLASH_SALES = PromotionKind(FLASH_SALE, FlashSale, export.claims_csv)
+ORDER_LISTS = PromotionKind(ORDER_LIST, OrderList, orders_csv)

@@ -10,21 +10,30 @@ from aiogram_dialog.widgets.kbd import Button
 
 from domain.promotion import access
 from handlers.admin.context import AdminContext, Values
+from handlers.admin.order_lists import new_list, order_list_page
 from handlers.admin.page import button, item, items, page
 from handlers.admin.promotions import claims_page, flash_sales, group_buys, seats_page
-from handlers.admin.promotions.promotion_kind import FLASH_SALES, GROUP_BUYS, PromotionKind
+from handlers.admin.promotions.promotion_kind import (
+    FLASH_SALES,
+    GROUP_BUYS,
+    ORDER_LISTS,
+    PromotionKind,
+)
 from handlers.admin.states import New, Promotions
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import FlashSale, SaleState
 from storage.group_buy import offers
 from storage.group_buy.tables import GroupBuy, GroupBuyState
-from storage.subject import FLASH_SALE, GROUP_BUY
+from storage.order_list import lists
+from storage.order_list.tables import OrderList, OrderListState
+from storage.subject import FLASH_SALE, GROUP_BUY, ORDER_LIST
 from views.i18n import Translate
 
 LISTED_MAX = 200
 PAGES: dict[str, tuple[PromotionKind[Any], State]] = {
     "g": (GROUP_BUYS, Promotions.group_buy),
     "f": (FLASH_SALES, Promotions.flash_sale),
+    "l": (ORDER_LISTS, Promotions.order_list),
 }
 """What the list opens, by the first letter of an item's id."""
 Line = tuple[bool, str, str]
@@ -33,7 +42,12 @@ Line = tuple[bool, str, str]
 
 async def every(ctx: AdminContext) -> Values:
     """The promotions of whoever looks, those that run first."""
-    found = sorted([*await group_buy_lines(ctx), *await flash_sale_lines(ctx)], key=itemgetter(0))
+    lines = [
+        *await group_buy_lines(ctx),
+        *await flash_sale_lines(ctx),
+        *await order_list_lines(ctx),
+    ]
+    found = sorted(lines, key=itemgetter(0))
     return {"items": [item(id_, name) for _, id_, name in found], "promotions": len(found)}
 
 
@@ -61,6 +75,28 @@ async def flash_sale_lines(ctx: AdminContext) -> list[Line]:
         for sale in await sales.running_or_newest(ctx.tx, limit=LISTED_MAX)
         if await access.may_manage(ctx.tx, ctx.by, FLASH_SALE, sale.id)
     ]
+
+
+async def order_list_lines(ctx: AdminContext) -> list[Line]:
+    """Return the order lists that somebody is in charge of."""
+    found = await lists.running_or_newest(ctx.tx, limit=LISTED_MAX)
+    sums = await lists.sums_minor(ctx.tx, [one.id for one in found])
+    return [
+        (
+            one.state == OrderListState.CLOSED,
+            f"l{one.id}",
+            of_list(one, *sums.get(one.id, (0, 0)), ctx.t, now=ctx.now),
+        )
+        for one in found
+        if await access.may_manage(ctx.tx, ctx.by, ORDER_LIST, one.id)
+    ]
+
+
+def of_list(one: OrderList, orders: int, minor: int, t: Translate, *, now: datetime) -> str:
+    worth = f"{orders} · {t.money(minor, one.currency)}"
+    if one.state == OrderListState.CLOSED:
+        return f"✔️ 📋 {worth} · {one.title}"
+    return f"📋 {worth} · ⏳ {left(one.ends_at - now, t)} · {one.title}"
 
 
 def of_offer(offer: GroupBuy, people: int, t: Translate, *, now: datetime) -> str:
@@ -106,8 +142,11 @@ DIALOG = Dialog(
             button(f"new_{name}", new, text=f"desk-button-new-{name}")
             for name in (GROUP_BUY, FLASH_SALE)
         ),
+        button("new_order_list", new_list.begin, text="desk-button-new-order_list"),
         reads=every,
     ),
+    *order_list_page.WINDOWS,
+    *new_list.WINDOWS,
     *group_buys.WINDOWS,
     *seats_page.WINDOWS,
     *flash_sales.WINDOWS,

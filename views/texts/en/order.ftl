@@ -70,6 +70,7 @@ order-made =
         [group_buy] 👥 Group buy { $code }
         [team] 👥 Team of group buy { $code }
         [flash_sale] ⚡ Flash sale { $code }
+        [order_list] 📋 Order list { $code }
        *[purchase] ✍️ Purchase that you wrote down
     }, { $moment }{ $chat ->
         [none] { "" }

@@ -70,6 +70,7 @@ order-made =
         [group_buy] 👥 Совместная покупка { $code }
         [team] 👥 Команда совместной покупки { $code }
         [flash_sale] ⚡ Распродажа { $code }
+        [order_list] 📋 Список заказов { $code }
        *[purchase] ✍️ Покупка, записанная вами
     }, { $moment }{ $chat ->
         [none] { "" }

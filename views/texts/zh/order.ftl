@@ -70,6 +70,7 @@ order-made =
         [group_buy] 👥 拼团 { $code }
         [team] 👥 拼团 { $code } 的小团
         [flash_sale] ⚡ 秒杀 { $code }
+        [order_list] 📋 接龙 { $code }
        *[purchase] ✍️ 手动登记的购买
     }，{ $moment }{ $chat ->
         [none] { "" }

@@ -1,0 +1,224 @@
+"""A new order list, step by step: deals are ticked or typed, then its title, end, least sum and chats.
+
+items -> title -> review: until when, from which sum on, which chats -> published
+"""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from domain.admin.authority import AccessLevel
+from domain.deal.deal import find_deal
+from domain.money import read_price
+from domain.order_list.publish import publish_order_list
+from domain.order_list.rules import ITEMS_MAX, TITLE_CHARS_MAX
+from domain.order_list.typed import TypedOrderList, read_item, read_order_list
+from domain.refusal import Refused
+from handlers.admin.context import AdminContext, Values, load
+from handlers.admin.lists import tickable
+from handlers.admin.new_post.where import places, tick, tick_all, ticked_in
+from handlers.admin.page import acts, button, dial, following, items, line, page, typed
+from handlers.admin.states import Promotions
+from storage.chat import chats
+from storage.deal import deals
+from storage.deal.tables import Deal
+from views.i18n import Html
+
+LISTED_MAX = 200
+ENDS = ("1d", "2d", "3d", "7d")
+KEYS = ("list_items", "list_title", "list_ends", "list_least", "chats")
+
+
+async def begin(_: object, __: object, manager: DialogManager) -> None:
+    """Begin a new list with nothing in it."""
+    for name in KEYS:
+        manager.dialog_data.pop(name, None)
+    await manager.switch_to(Promotions.new_items)
+
+
+def chosen(ctx: AdminContext) -> list[str]:
+    """Return the items so far, as `domain.order_list.typed` reads them."""
+    return list(ctx.data.get("list_items", ()))
+
+
+async def on_offer(ctx: AdminContext) -> Values:
+    """The deals on offer, with those that are ticked."""
+    codes = [one.partition(" ")[0].partition(":")[0].upper() for one in chosen(ctx)]
+    found = await deals.search(ctx.tx, "", now=ctx.now, limit=LISTED_MAX)
+    rows = [tickable(deal.code, _name(ctx, deal), deal.code in codes) for deal in found]
+    return {"items": rows, "ticked": len(codes), "lines": await _lines(ctx)}
+
+
+def _name(ctx: AdminContext, deal: Deal) -> str:
+    return f"{ctx.t.money(deal.price_minor, deal.currency)} · {deal.title}"
+
+
+async def _lines(ctx: AdminContext) -> Html:
+    said = []
+    for one in chosen(ctx):
+        item, currency = await read_item(ctx.tx, one)
+        deal = await ctx.tx.get_one(Deal, item.deal_id)
+        price = deal.price_minor if item.price_minor is None else item.price_minor
+        label, money = item.label or deal.title, ctx.t.money(price, currency)
+        said.append(ctx.t("desk-new-list-item", label=label, price=money))
+    return Html("\n".join(said))
+
+
+async def tick_deal(_: object, __: object, manager: DialogManager, code: str) -> None:
+    """Tick a deal, or take its tick away."""
+    kept = list(manager.dialog_data.get("list_items", ()))
+    others = [one for one in kept if one.partition(" ")[0].partition(":")[0].upper() != code]
+    if len(others) == len(kept):
+        if len(kept) >= ITEMS_MAX:
+            raise Refused("order_list.items", maximum=ITEMS_MAX)
+        others.append(code)
+    manager.dialog_data["list_items"] = others
+
+
+async def type_items(_: object, __: object, manager: DialogManager, said: str) -> None:
+    """Take items as they were typed, one in a line, in place of what was ticked."""
+    lines = [one.strip() for one in said.splitlines() if one.strip()]
+
+    async def check(ctx: AdminContext) -> None:
+        if not 1 <= len(lines) <= ITEMS_MAX:
+            raise Refused("order_list.items", maximum=ITEMS_MAX)
+        for one in lines:
+            await read_item(ctx.tx, one)
+
+    await load(manager, check)
+    manager.dialog_data["list_items"] = lines
+
+
+async def to_title(_: object, __: object, manager: DialogManager) -> None:
+    """Go on to the title, once there are items."""
+    if not manager.dialog_data.get("list_items"):
+        raise Refused("order_list.items", maximum=ITEMS_MAX)
+    await manager.switch_to(Promotions.new_title)
+
+
+async def type_title(_: object, __: object, manager: DialogManager, said: str) -> None:
+    """Keep the title, and go on to the chats."""
+    title = " ".join(said.split())
+    if not 0 < len(title) <= TITLE_CHARS_MAX:
+        raise Refused("order_list.title", maximum=TITLE_CHARS_MAX)
+    manager.dialog_data["list_title"] = title
+    await manager.switch_to(Promotions.new_chats)
+
+
+async def title(ctx: AdminContext) -> Values:
+    return {"count": len(chosen(ctx))}
+
+
+async def to_review(_: object, __: object, manager: DialogManager) -> None:
+    """Go on to the review, once there is a where."""
+    if not ticked_in(manager.dialog_data):
+        raise Refused("desk.no_chat_ticked")
+    await manager.switch_to(Promotions.new_list)
+
+
+def typed_list(ctx: AdminContext) -> TypedOrderList:
+    """Return the list as it is so far."""
+    data: dict[str, Any] = ctx.data
+    return TypedOrderList(
+        title=str(data.get("list_title", "")),
+        items=chosen(ctx),
+        ends=str(data.get("list_ends", ENDS[1])),
+        least=str(data.get("list_least", "")),
+    )
+
+
+async def review(ctx: AdminContext) -> Values:
+    """What is about to be published."""
+    typed_now, t = typed_list(ctx), ctx.t
+    terms = await read_order_list(ctx.tx, typed_now, zone=ctx.settings.timezone, now=ctx.now)
+    deal = await ctx.tx.get_one(Deal, terms.items[0].deal_id)
+    least = terms.least_sum_minor
+    return {
+        "title": typed_now.title,
+        "lines": await _lines(ctx),
+        "ends": t.moment(terms.ends_at, ctx.settings.timezone),
+        "least": "none" if least is None else t.money(least, deal.currency),
+        "chats": len(ticked_in(ctx.data)),
+        "value": t.plain(f"desk-list-lasts-{typed_now.ends}"),
+    }
+
+
+async def next_end(_: object, __: object, manager: DialogManager) -> None:
+    """Let the list be open for the next span."""
+    manager.dialog_data["list_ends"] = following(
+        ENDS, manager.dialog_data.get("list_ends", ENDS[1])
+    )
+
+
+async def type_least(_: object, __: object, manager: DialogManager, said: str) -> None:
+    """Keep the least sum; 0 asks for none."""
+    words = said.strip()
+
+    async def check(ctx: AdminContext) -> None:
+        code = chosen(ctx)[0].partition(" ")[0].partition(":")[0]
+        read_price(words, (await find_deal(ctx.tx, code)).currency)
+
+    if words == "0":
+        words = ""
+    else:
+        await load(manager, check)
+    manager.dialog_data["list_least"] = words
+
+
+async def show_made(manager: DialogManager, list_id: int) -> None:
+    """Open the page of the list that was published."""
+    manager.dialog_data["order_list_id"] = list_id
+    await manager.switch_to(Promotions.order_list)
+
+
+@acts("order_list.new", "order_lists", need=AccessLevel.SOME_CHATS, then=show_made)
+async def publish(ctx: AdminContext) -> int:
+    """Publish the list into the chats that are ticked."""
+    zone, ticked = ctx.settings.timezone, sorted(ticked_in(ctx.data))
+    terms = await read_order_list(ctx.tx, typed_list(ctx), zone=zone, now=ctx.now)
+    if not all(ctx.by.has(chat_id) for chat_id in ticked):
+        raise Refused("desk.not_yours")
+    found = await chats.all_of(ctx.tx, ticked)
+    where = [(chat.id, chat.thread_id) for chat in found]
+    made = await publish_order_list(ctx.tx, terms, where, now=ctx.now, rng=ctx.rng)
+    return made.id
+
+
+WINDOWS = (
+    page(
+        Promotions.new_items,
+        "desk-new-list-items",
+        line("lines"),
+        items("deal", tick_deal),
+        typed("list_items", type_items),
+        button("on", to_title, text="desk-button-go-on", when="ticked"),
+        reads=on_offer,
+        back=Promotions.all,
+    ),
+    page(
+        Promotions.new_title,
+        "desk-new-list-title",
+        typed("list_title", type_title),
+        reads=title,
+        back=Promotions.new_items,
+    ),
+    page(
+        Promotions.new_chats,
+        "desk-new-list-chats",
+        items("list_chat", tick),
+        button("all", tick_all),
+        button("on", to_review, text="desk-button-go-on"),
+        reads=places,
+        back=Promotions.new_title,
+    ),
+    page(
+        Promotions.new_list,
+        "desk-new-list",
+        line("lines"),
+        dial("list_lasts", next_end),
+        typed("list_least", type_least),
+        button("publish_list", publish),
+        reads=review,
+        back=Promotions.new_chats,
+    ),
+)

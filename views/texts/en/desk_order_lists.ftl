@@ -1,0 +1,57 @@
+# Order lists in the menus.
+desk-order_list =
+    📋 <b>{ $title }</b> · { $state }
+    Code <code>{ $code }</code>
+    From { $starts } to { $ends }
+    { $orders ->
+        [0] Nobody has ordered yet.
+        [one] 1 order, { $sum }
+       *[other] { $orders } orders, { $sum }
+    }
+desk-order_list-item = • { $label }: { $price } · { $taken } ordered{ $left ->
+        [none] {""}
+       *[other] , { $left } left
+    }
+desk-order_list-least = Goes ahead from { $least }.
+desk-order_list-close-sure = <b>{ $title }</b> closes now, with { $orders } orders for { $sum }. Whoever ordered hears how it ended. Sure?
+desk-order_list-call-off-sure = <b>{ $title }</b> is called off: all { $orders } orders are void, nobody owes anything. Sure?
+desk-list-orders =
+    <b>{ $title }</b>: who ordered
+    { $orders ->
+        [0] Nobody yet.
+       *[other] ✖️ taken back or void
+    }
+desk-list-order =
+    <b>{ $title }</b>, order No. { $number }: { $state }
+    { $moment } · { $sum }
+desk-list-order-open = open
+desk-list-order-confirmed = confirmed, not picked up yet
+desk-list-order-redeemed = picked up
+desk-list-order-cancelled = taken back
+desk-list-order-void = void
+desk-promotion-too_small = closed, the least sum was not reached
+desk-new-list-items =
+    📋 <b>New order list: what is on it?</b>
+    Tick products, or send them one in a line, with a price, a stock and a name if you like: <code>K7Q2:5.00:30 Apples 5 kg</code>
+desk-new-list-item = • { $label }: { $price }
+desk-new-list-title = What stands above the { $count } items? Send a title, such as “Weekly box”.
+desk-new-list-chats = Which chats get the list?
+desk-new-list =
+    📋 <b>{ $title }</b>
+    Open until { $ends } · { $chats ->
+        [one] 1 chat
+       *[other] { $chats } chats
+    } · { $least ->
+        [none] goes ahead with any sum
+       *[other] goes ahead from { $least }
+    }
+    Send a sum if it is to go ahead only from there; 0 takes it away.
+desk-list-lasts-1d = 1 day
+desk-list-lasts-2d = 2 days
+desk-list-lasts-3d = 3 days
+desk-list-lasts-7d = a week
+desk-button-list_lasts = ⏳ Open for { $value }
+desk-button-list_orders = 👤 Orders
+desk-button-call_off = ✖️ Call it off
+desk-button-publish_list = ✅ Publish it
+desk-button-new-order_list = ➕ New order list
