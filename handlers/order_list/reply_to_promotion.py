@@ -1,8 +1,10 @@
 """A reply to the card of a group buy or a flash sale: `+2` joins with two, `-` steps back.
 
-The one thing on such a card needs no name. What a button alone can say (which of several teams, how
+The one thing on such a card needs no name, an option does: `2 M`. What a button alone can say (which of several teams, how
 many a member has in all) is asked back with the way to the buttons.
 """
+
+from collections.abc import Sequence
 
 from aiogram.types import Message
 
@@ -10,6 +12,7 @@ from domain.deep_link import LinkKind, build_payload
 from domain.flash_sale.claim import ClaimRequest, claim_units, leave_sale
 from domain.group_buy.join import JoinResult, join_team
 from domain.group_buy.leave import leave_team
+from domain.option.promotion import WhichOption, choices
 from domain.order_words.words import Problem, Reading, Sign, Unclear, Wish, read
 from domain.quantity import quantity_of
 from handlers.context import Context
@@ -18,6 +21,7 @@ from handlers.group_buy.buttons import joined_text
 from storage.flash_sale.tables import FlashSale
 from storage.group_buy import seats
 from storage.group_buy.tables import GroupBuy
+from storage.subject import GROUP_BUY
 from views.flash_sale.flash_sale_screens import claimed_words
 from views.order_list import order_list_screens
 from views.private_reply import Acknowledged, PrivateReply
@@ -26,9 +30,9 @@ from views.screen import Screen
 Answer = Acknowledged | PrivateReply | None
 
 
-def only_wish(text: str, title: str) -> Wish | Unclear | None:
+def only_wish(text: str, names: Sequence[str]) -> Wish | Unclear | None:
     """Return the one thing that a reply asks for; a number without a sign or a name is asked about."""
-    reading: Reading = read(text, [title])
+    reading: Reading = read(text, names)
     if reading is None or isinstance(reading, Unclear):
         return reading
     if len(reading) > 1 or reading[0].sign is Sign.FEWER:
@@ -47,8 +51,12 @@ def asked(ctx: Context, unclear: Unclear, start: str) -> PrivateReply:
 async def join(message: Message, ctx: Context, group_buy_id: int, *, edited: bool) -> Answer:
     """Join a pool with so many, or leave it."""
     offer = await ctx.tx.get_one(GroupBuy, group_buy_id)
-    wish = only_wish(message.text or "", offer.title)
+    offered = await choices(ctx.tx, GROUP_BUY, group_buy_id)
+    names = [one["label"] for one in offered] or [offer.title]
+    wish = only_wish(message.text or "", names)
     start = build_payload(LinkKind.GROUP_BUY, offer.code)
+    if isinstance(wish, Unclear) and wish.problem is Problem.WHICH and offered:
+        raise WhichOption(offer.title, offered)
     if wish is None or isinstance(wish, Unclear):
         return None if wish is None else asked(ctx, wish, start)
     team = await seats.pool_of(ctx.tx, group_buy_id)
@@ -58,8 +66,15 @@ async def join(message: Message, ctx: Context, group_buy_id: int, *, edited: boo
         await leave_team(ctx.tx, team.id, ctx.member.id, now=ctx.now)
         return Acknowledged(PrivateReply(Screen(ctx.t("group_buy-left")), start))
     number = quantity_of(str(wish.units), max(1, offer.per_member), "group_buy.quantity")
+    option_id = offered[wish.item]["id"] if offered and wish.item is not None else None
     joined: JoinResult = await join_team(
-        ctx.tx, team.id, ctx.member, number, now=ctx.now, chat_id=ctx.chat_id
+        ctx.tx,
+        team.id,
+        ctx.member,
+        number,
+        now=ctx.now,
+        chat_id=ctx.chat_id,
+        option_id=option_id,
     )
     words, pay = joined_text(ctx, joined)
     said = PrivateReply(Screen(ctx.t("group_buy-said", words=words)), start)
@@ -69,7 +84,7 @@ async def join(message: Message, ctx: Context, group_buy_id: int, *, edited: boo
 async def claim(message: Message, ctx: Context, sale_id: int, *, edited: bool) -> Answer:
     """Claim so many units of a flash sale, or give the newest claim back."""
     sale = await ctx.tx.get_one(FlashSale, sale_id)
-    wish = only_wish(message.text or "", sale.title)
+    wish = only_wish(message.text or "", [sale.title])
     start = build_payload(LinkKind.FLASH_SALE, sale.code)
     if wish is None or isinstance(wish, Unclear):
         return None if wish is None else asked(ctx, wish, start)

@@ -132,3 +132,19 @@ async def test_a_rush_on_a_card_with_options_asks_everybody_alone(shop: Shop) ->
 
     await asyncio.gather(*(joins(person) for person in crowd))
     assert await ordered(shop) == [("S", 1)] * 6
+
+
+async def test_an_option_is_named_in_a_reply_to_the_card(shop: Shop) -> None:
+    [ann] = people(shop, "Ann")
+    tea = shop.box.group("Tea", members=[ann])
+    await ann.says("/start")
+    await publish(shop, [tea])
+    card = await ann.sees("0 of 3 joined", chat=tea)
+    await ann.says("+2", tea, reply_to=card)
+    await ann.sees("S, M, L")
+    await ann.says("+2 XL", tea, reply_to=card)
+    await ann.sees("I did not understand that")
+    assert await ordered(shop) == []
+    await ann.says("2 m", tea, reply_to=card)
+    await ann.sees("1 of 3 joined", chat=tea)
+    assert await ordered(shop) == [("M", 2)]
