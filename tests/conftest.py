@@ -8,6 +8,7 @@ import asyncio
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -47,6 +48,9 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
     os.environ.setdefault("TMPDIR", str(MEMORY))
     tempfile.tempdir = os.environ["TMPDIR"]
 log.configure("json", "debug")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""What one process has compiled, the other workers and every process of a test need not."""
 gc.disable()  # Until everything is imported: what that makes stays.
 
 

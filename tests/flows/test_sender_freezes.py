@@ -31,7 +31,8 @@ async def test_a_429_freezes_its_chat_exactly_and_nobody_else(
         await stage.until(frozen, OutboxState.SENT)
     (refused,) = box.world.delivery_log.of_kind("refused")
     (delivered,) = box.world.delivery_log.delivered(tea.id)
-    assert 2.0 <= delivered.monotonic_s - refused.monotonic_s < 2.5
+    # How exactly, tests/rules/test_limits.py says; one that does not read the wait takes 30 s.
+    assert 2.0 <= delivered.monotonic_s - refused.monotonic_s < 20
 
 
 async def test_a_restart_obeys_a_freeze(box: Sandbox, shelf: Database) -> None:
@@ -111,7 +112,7 @@ async def test_an_answer_to_a_press_never_waits(shelf: Database) -> None:
         started = time.monotonic()
         await stage.bot.get_me()
         await asyncio.gather(
-            *(stage.bot.get_chat(tea.id) for _ in range(30)), return_exceptions=True
+            *(stage.bot.get_chat(tea.id) for _ in range(120)), return_exceptions=True
         )
-        assert time.monotonic() - started < 25
+        assert time.monotonic() - started < 100
     await box.close()

@@ -4,6 +4,7 @@ import ast
 import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,7 @@ def literals(told: ast.expr) -> list[str]:
     ]
 
 
+@cache
 def written() -> dict[str, str]:
     """Return every name that is ever written into the log, each with where."""
     found = {f"deal.{field}": "deals edit" for field in FIELDS}

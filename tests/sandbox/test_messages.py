@@ -195,4 +195,4 @@ async def test_supergroups_count_their_own_messages(
 async def test_dates_are_the_shops(box: Sandbox, bot: Bot, ann: Person) -> None:
     box.clock.jump(timedelta(days=400))
     sent = await bot.send_message(ann.id, "x")
-    assert abs((sent.date - box.clock.now()).total_seconds()) < 5
+    assert abs((sent.date - box.clock.now()).total_seconds()) < 60

@@ -20,6 +20,7 @@ from storage.campaign.tables import Campaign
 from storage.database import Database
 from storage.sqlite_thread import SqliteThread
 from storage.updates import UpdateOffset
+from tests.timeouts import TIMEOUT_S
 
 SLOW = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {}) SELECT max(i) FROM n"
@@ -47,7 +48,7 @@ def threads() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     gc.collect()
-    until = time.monotonic() + 5
+    until = time.monotonic() + TIMEOUT_S
     while left := [one for one in threading.enumerate() if one not in before]:
         assert time.monotonic() < until, left
         time.sleep(0.01)
