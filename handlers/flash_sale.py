@@ -1,4 +1,4 @@
-"""Flash sales as members use them: the buttons under a card, and /grab CODE [how many | wait].
+"""Flash sales as members use them: the buttons under a card, and /grab CODE [how many | wait] [option].
 
 A press in a chat is answered by a toast at once; the card under it follows by itself. What
 concerns one person alone only that person sees.
@@ -29,6 +29,7 @@ from domain.flash_sale.claim import (
     leave_sale,
     wait_for_units,
 )
+from domain.option.promotion import WhichOption, choices, find_option
 from domain.press_set.claims import SaleRequest, claim_together
 from domain.press_set.line import LinePlace, Verb
 from domain.press_set.people import People
@@ -48,6 +49,7 @@ from views.flash_sale.flash_sale_screens import (
     FlashSaleAccept,
     FlashSaleGiveBack,
     FlashSaleLeave,
+    FlashSaleOption,
     FlashSaleOwn,
     FlashSaleProof,
     FlashSaleRemind,
@@ -56,6 +58,7 @@ from views.flash_sale.flash_sale_screens import (
     claimed_words,
     page,
     proof,
+    which_option,
 )
 from views.private_reply import PrivateReply
 from views.screen import Reply, Screen
@@ -116,10 +119,58 @@ def order_of(ctx: Context, data: FlashSaleTake) -> ClaimRequest:
 async def take(query: CallbackQuery, callback_data: FlashSaleTake, ctx: Context) -> Answer:
     """Claim what the presser chose, if the price is still the one on the button."""
     order = order_of(ctx, callback_data)
-    claimed = await claim_units(
-        ctx.tx, callback_data.sale_id, ctx.member, order, now=ctx.now, secret=secret_of(ctx)
-    )
+    try:
+        claimed = await claim_units(
+            ctx.tx, callback_data.sale_id, ctx.member, order, now=ctx.now, secret=secret_of(ctx)
+        )
+    except WhichOption as asked:
+        return await ask_which(ctx, callback_data.sale_id, asked, order)
     return await greet(ctx, query, claimed)
+
+
+@router.callback_query(FlashSaleOption.filter())
+async def take_option(query: CallbackQuery, callback_data: FlashSaleOption, ctx: Context) -> Answer:
+    """Claim units of the option that the presser chose, or put them in line for it."""
+    order = ClaimRequest(
+        quantity=callback_data.number,
+        chat_id=ctx.chat_id,
+        shown_minor=callback_data.price,
+        option_id=callback_data.option_id or None,
+        have=callback_data.have,
+    )
+    enter = wait_for_units if callback_data.waits else claim_units
+    sale_id, number = callback_data.sale_id, callback_data.page
+    try:
+        result = await enter(ctx.tx, sale_id, ctx.member, order, now=ctx.now, secret=secret_of(ctx))
+    except WhichOption as asked:
+        in_line = callback_data.waits
+        return await ask_which(ctx, sale_id, asked, order, number=number, in_line=in_line)
+    if isinstance(result, ClaimResult):
+        return await greet(ctx, query, result)
+    return waits(ctx, query, result)
+
+
+async def ask_which(
+    ctx: Context,
+    sale_id: int,
+    asked: WhichOption,
+    order: ClaimRequest,
+    *,
+    number: int = 0,
+    in_line: bool = False,
+) -> PrivateReply:
+    """Return the choice between the options of a flash sale, for the presser alone."""
+    sale = await ctx.tx.get_one(FlashSale, sale_id)
+    screen = which_option(sale, asked.choices, order, ctx.t, number=number, waits=in_line)
+    return PrivateReply(screen, build_payload(LinkKind.FLASH_SALE, sale.code))
+
+
+async def typed_option(ctx: Context, sale: FlashSale, words: Sequence[str]) -> int | None:
+    """Return the option of a sale that somebody wrote, None for nothing; or refuse."""
+    if not words or not sale.option_count:
+        return None
+    found = await choices(ctx.tx, FLASH_SALE, sale.id)
+    return found[find_option([one["label"] for one in found], " ".join(words))]["id"]
 
 
 Button = FlashSaleTake | FlashSaleWait | FlashSaleRemind
@@ -192,9 +243,12 @@ TAKES: PressSet[Button] = PressSet(
 async def wait(query: CallbackQuery, callback_data: FlashSaleWait, ctx: Context) -> Answer:
     """Put the presser in line, or sell to them if something is left after all."""
     order = ClaimRequest(chat_id=ctx.chat_id)
-    result = await wait_for_units(
-        ctx.tx, callback_data.sale_id, ctx.member, order, now=ctx.now, secret=secret_of(ctx)
-    )
+    try:
+        result = await wait_for_units(
+            ctx.tx, callback_data.sale_id, ctx.member, order, now=ctx.now, secret=secret_of(ctx)
+        )
+    except WhichOption as asked:
+        return await ask_which(ctx, callback_data.sale_id, asked, order, in_line=True)
     if isinstance(result, ClaimResult):
         return await greet(ctx, query, result)
     return waits(ctx, query, result)
@@ -298,20 +352,23 @@ async def grab_command(_: Message, command: CommandObject, ctx: Context) -> Answ
     if not words:
         raise Refused("flash_sale.no_code")
     sale = await find_sale(ctx.tx, words[0])
-    more = words[1] if len(words) > 1 else None
+    counted = len(words) > 1 and (words[1].isdecimal() or words[1].lower() == WAIT)
+    option_id = await typed_option(ctx, sale, words[2:] if counted else words[1:])
+    more = words[1] if len(words) > 1 and (counted or not sale.option_count) else None
     chat, secret = await ctx.chat(), secret_of(ctx)
     where = chat.id if chat else None
     start = build_payload(LinkKind.FLASH_SALE, sale.code)
     if (more or "").lower() == WAIT:
+        order = ClaimRequest(chat_id=where, option_id=option_id)
         result = await wait_for_units(
-            ctx.tx, sale.id, ctx.member, ClaimRequest(chat_id=where), now=ctx.now, secret=secret
+            ctx.tx, sale.id, ctx.member, order, now=ctx.now, secret=secret
         )
         if not isinstance(result, ClaimResult):
             said = ctx.t.plain("flash_sale-toast-waiting", number=result)
             return PrivateReply(Screen(ctx.t("flash_sale-said", words=said)), start)
     else:
         number = quantity_of(more, sale.per_order, "flash_sale.quantity")
-        order = ClaimRequest(quantity=number, chat_id=where)
+        order = ClaimRequest(quantity=number, chat_id=where, option_id=option_id)
         result = await claim_units(ctx.tx, sale.id, ctx.member, order, now=ctx.now, secret=secret)
     if result.state is ClaimState.HELD:
         return await sale_page(ctx, sale, chat=chat)

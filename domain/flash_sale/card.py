@@ -9,14 +9,16 @@ full        nothing free, a waiting list instead
 from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from domain.flash_sale.rules import Phase, draw_at, phase_of
+from domain.option.promotion import choices
 from domain.promotion.live_card import CardValues
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.flash_sale import claims, stock_rows
 from storage.flash_sale.tables import Claim, FlashSale
+from storage.option import promotion_options
 from storage.promotion import waiting_lists
 from storage.subject import FLASH_SALE
 
@@ -60,6 +62,10 @@ class SaleFacts(TypedDict):
     seed: str | None
     """Shown after the draw."""
     entries_hash: str | None
+    options: NotRequired[list[str]]
+    """What its options are called, those that are gone left out."""
+    is_from: NotRequired[bool]
+    """Whether some options cost more than it says."""
 
 
 class FlashSaleCard(SaleFacts, CardValues):
@@ -87,6 +93,8 @@ class MemberClaim(TypedDict):
     """A `ClaimState`."""
     promised: bool
     until: str | None
+    option: NotRequired[str]
+    """What its option is called."""
 
 
 class MemberClaims(TypedDict):
@@ -131,8 +139,10 @@ async def sale_card(
     if sale.stock_total is not None:
         left = left_here(sale.stock_total, counted.units, kept, chat_id)
     face = sale_card_state(phase_of(sale, now=now), left)
+    facts = _of_sale(sale)
+    await _note_options(tx, sale, facts)
     return {
-        **_of_sale(sale),
+        **facts,
         "state": face,
         "left": left,
         "here": kept.get(chat_id, 0) if chat_id is not None else 0,
@@ -144,6 +154,16 @@ async def sale_card(
         "live": face not in (*OVER, FlashSaleCardState.ANNOUNCED),
         "zone": zone,
     }
+
+
+async def _note_options(tx: Tx, sale: FlashSale, facts: SaleFacts) -> None:
+    """Say what a sale comes in."""
+    if not sale.option_count:
+        return
+    found = [one for one in await choices(tx, FLASH_SALE, sale.id) if not one["sold_out"]]
+    facts["options"] = [one["label"] for one in found]
+    if any(one["extra_minor"] for one in found):
+        facts["is_from"] = True
 
 
 async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> MemberClaims:
@@ -158,11 +178,13 @@ async def sale_values_of(
     has: dict[int, list[Claim]] = {member_id: [] for member_id in members}
     for claim in await claims.of_members(tx, flash_sale_id, members):
         has[claim.member_id].append(claim)
+    some = [claim.option_id for own in has.values() for claim in own]
+    names = await promotion_options.labels(tx, some)
     places = await waiting_lists.find_entries(tx, FLASH_SALE, flash_sale_id, members)
     numbers = {place.member_id: await waiting_lists.position(tx, place) for place in places}
     return {
         member_id: {
-            "claims": [_of_claim(claim) for claim in own],
+            "claims": [_of_claim(claim, names.get(claim.option_id)) for claim in own],
             "units": sum(claim.quantity for claim in own),
             "number": numbers.get(member_id, 0),
         }
@@ -170,8 +192,8 @@ async def sale_values_of(
     }
 
 
-def _of_claim(claim: Claim) -> MemberClaim:
-    return {
+def _of_claim(claim: Claim, option: str | None) -> MemberClaim:
+    values: MemberClaim = {
         "id": claim.id,
         "quantity": claim.quantity,
         "price_minor": claim.price_minor,
@@ -179,6 +201,9 @@ def _of_claim(claim: Claim) -> MemberClaim:
         "promised": claim.promised,
         "until": claim.until.isoformat() if claim.until else None,
     }
+    if option is not None:
+        values["option"] = option
+    return values
 
 
 def _of_sale(sale: FlashSale) -> SaleFacts:

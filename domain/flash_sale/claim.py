@@ -25,7 +25,14 @@ from domain.flash_sale.rules import (
     refuse_sale,
     sale_paid_externally,
 )
-from domain.flash_sale.stock import return_sale_units, take_sale_units
+from domain.flash_sale.stock import (
+    has_units,
+    of_option,
+    option_of,
+    return_sale_units,
+    take_sale_units,
+)
+from domain.option.promotion import choose, with_option
 from domain.promotion import live_card, waiting_list
 from domain.promotion.payment import PaymentAccount, add_line, kept_minor
 from domain.refusal import TYPED_SHOWN_MAX, Refused
@@ -35,6 +42,8 @@ from storage.flash_sale import claims, sales
 from storage.flash_sale.claims import MemberSaleStatus
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.members import Member
+from storage.option import promotion_options
+from storage.option.tables import PromotionOption
 from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
 from storage.subject import CLAIM, FLASH_SALE
@@ -49,6 +58,7 @@ class ClaimRequest:
     shown_minor: int | None = None
     have: int | None = None
     """Units the member had when the button was drawn; None for a typed command."""
+    option_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,12 @@ class ClaimResult:
     state: ClaimState
     until: datetime | None
     """Until when a hold waits for its money."""
+    option: PromotionOption | None = None
+
+    @property
+    def price_minor(self) -> int:
+        """Return what a unit costs."""
+        return self.sale.price_minor + (self.option.extra_minor if self.option else 0)
 
 
 async def find_sale(tx: Tx, typed: str) -> FlashSale:
@@ -75,23 +91,36 @@ async def find_sale(tx: Tx, typed: str) -> FlashSale:
 async def claim_units(
     tx: Tx, sale_id: int, member: Member, order: ClaimRequest, *, now: datetime, secret: Secret
 ) -> ClaimResult:
-    """Claim units, or enter for them while the opening window lasts; or refuse and say why."""
+    """Claim units, or enter for them while the opening window lasts; or refuse and say why.
+
+    Raises `WhichOption` where the sale has options and none was named.
+    """
     standing, phase = await _check_request(tx, sale_id, member, order, now=now)
     sale = standing.sale
+    option = await _chosen(tx, sale, order, waits=phase is Phase.WINDOW)
     if phase is Phase.WINDOW:
-        return await _enter(tx, sale, member.id, order, now=now)
-    allotted = await _take_units(tx, standing, order, now=now)
+        return await _enter(tx, sale, member.id, order, option, now=now)
+    allotted = await _take_units(tx, standing, order, option, now=now)
     state, until = initial_claim_state(sale), hold_until(sale, now)
-    values = {"state": state, "until": until, "allotted": allotted}
+    values = {"state": state, "until": until, "allotted": allotted, **of_option(sale, option)}
     claim_id = await _write(tx, sale, member.id, order, values, now=now)
     if standing.waits:
         await waiting_list.remove(tx, FLASH_SALE, sale.id, member.id)
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     if state is ClaimState.CONFIRMED:
         await issue_claim_voucher(
-            tx, sale, claim_id, member.id, order.quantity, now=now, secret=secret
+            tx, sale, claim_id, member.id, order.quantity, now=now, secret=secret, option=option
         )
-    return ClaimResult(sale, claim_id, order.quantity, state, until)
+    return ClaimResult(sale, claim_id, order.quantity, state, until, option)
+
+
+async def _chosen(
+    tx: Tx, sale: FlashSale, order: ClaimRequest, *, waits: bool
+) -> PromotionOption | None:
+    """Return the option that somebody wants, None where there are none, or refuse."""
+    if not sale.option_count:
+        return None
+    return await choose(tx, FLASH_SALE, sale.id, order.option_id, title=sale.title, waits=waits)
 
 
 async def wait_for_units(
@@ -100,11 +129,20 @@ async def wait_for_units(
     """Put a member in line and return their number; sell to them if there is enough after all."""
     standing, phase = await _check_request(tx, sale_id, member, order, now=now)
     sale = standing.sale
+    option = await _chosen(tx, sale, order, waits=True)
     enough = sale.stock_left is None or sale.stock_left >= order.quantity
-    if phase is Phase.WINDOW or enough or allotted_enough(standing, order.quantity):
+    enough = enough or allotted_enough(standing, order.quantity)
+    if phase is Phase.WINDOW or (enough and has_units(option, order.quantity)):
         return await claim_units(tx, sale_id, member, order, now=now, secret=secret)
     number = await waiting_list.add(
-        tx, FLASH_SALE, sale.id, member.id, order.quantity, now=now, chat_id=order.chat_id
+        tx,
+        FLASH_SALE,
+        sale.id,
+        member.id,
+        order.quantity,
+        now=now,
+        chat_id=order.chat_id,
+        option_id=option.id if option else None,
     )
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return number
@@ -129,11 +167,12 @@ async def accept_held_units(
     state, until = initial_claim_state(sale), hold_until(sale, now)
     await claims.change_state(tx, held.id, (ClaimState.HELD,), state, promised=False, until=until)
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
+    option = await option_of(tx, held)
     if state is ClaimState.CONFIRMED:
         await issue_claim_voucher(
-            tx, sale, held.id, member.id, held.quantity, now=now, secret=secret
+            tx, sale, held.id, member.id, held.quantity, now=now, secret=secret, option=option
         )
-    return ClaimResult(sale, held.id, held.quantity, state, until)
+    return ClaimResult(sale, held.id, held.quantity, state, until, option)
 
 
 async def give_back_claim(tx: Tx, claim_id: int, member_id: int, *, now: datetime) -> FlashSale:
@@ -186,6 +225,7 @@ async def issue_claim_voucher(
     *,
     now: datetime,
     secret: Secret,
+    option: PromotionOption | None = None,
 ) -> None:
     """Issue the voucher of a confirmed claim, which tells its member; once, however often asked."""
     await voucher.issue(
@@ -193,9 +233,9 @@ async def issue_claim_voucher(
         subject=CLAIM,
         subject_id=claim_id,
         member_id=member_id,
-        title=sale.title,
+        title=with_option(sale.title, option.label if option else None),
         quantity=quantity,
-        due_minor=due_at_pickup(sale, quantity),
+        due_minor=due_at_pickup(sale, quantity, option),
         currency=sale.currency,
         store_id=sale.store_id,
         days=sale.voucher_days,
@@ -205,9 +245,10 @@ async def issue_claim_voucher(
     )
 
 
-def due_at_pickup(sale: FlashSale, quantity: int) -> int:
+def due_at_pickup(sale: FlashSale, quantity: int, option: PromotionOption | None = None) -> int:
     """Return what is still to be paid for confirmed units."""
-    return 0 if sale_paid_externally(sale) else sale.price_minor * quantity
+    price = sale.price_minor + (option.extra_minor if option else 0)
+    return 0 if sale_paid_externally(sale) else price * quantity
 
 
 def claim_payment_account(sale: FlashSale, claim: Claim) -> PaymentAccount:
@@ -245,13 +286,20 @@ def check_request(standing: MemberSaleStatus, order: ClaimRequest, *, now: datet
 
 
 async def _take_units(
-    tx: Tx, standing: MemberSaleStatus, order: ClaimRequest, *, now: datetime
+    tx: Tx,
+    standing: MemberSaleStatus,
+    order: ClaimRequest,
+    option: PromotionOption | None,
+    *,
+    now: datetime,
 ) -> bool:
     """Take the units of an order, or refuse; return whether they came out of an allotment."""
     chat_id = order.chat_id if allotted_enough(standing, order.quantity) else None
     allotted = await take_sale_units(tx, standing.sale, chat_id, order.quantity, open_at=now)
     if allotted is None:
         raise too_few(standing, standing.sale.stock_left, order.quantity)
+    if option is not None and not await promotion_options.take_units(tx, option.id, order.quantity):
+        raise Refused("option.sold_out", option=option.label)
     return allotted
 
 
@@ -269,13 +317,19 @@ def allotted_enough(standing: MemberSaleStatus, quantity: int) -> bool:
 
 
 async def _enter(
-    tx: Tx, sale: FlashSale, member_id: int, order: ClaimRequest, *, now: datetime
+    tx: Tx,
+    sale: FlashSale,
+    member_id: int,
+    order: ClaimRequest,
+    option: PromotionOption | None,
+    *,
+    now: datetime,
 ) -> ClaimResult:
-    values = {"state": ClaimState.ENTERED}
+    values = {"state": ClaimState.ENTERED, **of_option(sale, option)}
     claim_id = await _write(tx, sale, member_id, order, values, now=now)
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     until = draw_at(sale)
-    return ClaimResult(sale, claim_id, order.quantity, ClaimState.ENTERED, until)
+    return ClaimResult(sale, claim_id, order.quantity, ClaimState.ENTERED, until, option)
 
 
 async def _write(

@@ -25,6 +25,7 @@ from storage.delivery import outbox
 from storage.delivery.kinds import Kind
 from storage.flash_sale import due_rows, sales, stock_rows
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
+from storage.option import promotion_options
 from storage.subject import FLASH_SALE
 
 SEED_BYTES = 32
@@ -48,6 +49,7 @@ class DrawEntry:
     quantity: int
     chat_id: int | None
     banned: bool = False
+    option_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +92,28 @@ NO_ENTRIES = entries_digest(())
 
 
 def allocate_units(
-    seed: str, entries: Sequence[DrawEntry], left: int | None, allotments: Mapping[int, int]
+    seed: str,
+    entries: Sequence[DrawEntry],
+    left: int | None,
+    allotments: Mapping[int, int],
+    options: Mapping[int, int] | None = None,
 ) -> list[DrawResult]:
-    """Go through the entries in their drawn order and give each what is left for it."""
+    """Go through the entries in their drawn order and give each what is left for it.
+
+    `options` are the units left of those that have units of their own.
+    """
     by_member = {entry.member_id: entry for entry in entries}
-    kept = dict(allotments)
+    kept, sizes = dict(allotments), dict(options or {})
     drawn = []
     for rank, member_id in enumerate(draw_order(seed, by_member), start=1):
         entry = by_member[member_id]
         allotted = entry.chat_id is not None and kept.get(entry.chat_id, 0) >= entry.quantity
-        won = not entry.banned and (allotted or left is None or left >= entry.quantity)
+        fits = (
+            entry.option_id is None or sizes.get(entry.option_id, entry.quantity) >= entry.quantity
+        )
+        won = not entry.banned and fits and (allotted or left is None or left >= entry.quantity)
+        if won and entry.option_id in sizes:
+            sizes[entry.option_id] -= entry.quantity
         if won and allotted and entry.chat_id is not None:
             kept[entry.chat_id] -= entry.quantity
         elif won and left is not None:
@@ -120,12 +134,10 @@ async def run_draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
         return False
     if now < draw_at(sale):
         return False
-    entries = [
-        DrawEntry(claim_id, member_id, quantity, chat_id, banned)
-        for claim_id, member_id, quantity, chat_id, banned in await due_rows.entries(tx, sale.id)
-    ]
+    entries = [DrawEntry(*row) for row in await due_rows.entries(tx, sale.id)]
     kept = await stock_rows.lock_allotments(tx, sale.id) if sale.allot_until is not None else {}
-    drawn = allocate_units(sale.seed, entries, sale.stock_left, kept)
+    sizes = await promotion_options.lock_left(tx, FLASH_SALE, sale.id) if sale.option_count else {}
+    drawn = allocate_units(sale.seed, entries, sale.stock_left, kept, sizes)
     await _take(tx, sale, drawn)
     await sales.record_draw(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
     sale.drawn_at, sale.state = now, SaleState.OPEN
@@ -150,6 +162,12 @@ async def _take(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult]) -> None:
             enough = await stock_rows.take_allotted(tx, sale.id, chat_id, units)
         if not enough:
             raise RuntimeError(f"flash sale {sale.id}: {units} units were there a moment ago")
+    for one in drawn:
+        option_id = one.entry.option_id
+        if one.state is not ClaimState.HELD or option_id is None:
+            continue
+        if not await promotion_options.take_units(tx, option_id, one.entry.quantity):
+            raise RuntimeError(f"flash sale {sale.id}: option {option_id} was there a moment ago")
     await tx.refresh(sale, ["stock_left"])
 
 
@@ -159,7 +177,7 @@ async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult], *, now:
     runs = phase_of(sale, now=now) is Phase.OPEN
     waiting = unlucky[:WAITERS_MAX] if runs else []
     await sales.append_to_waiting_list(
-        tx, sale.id, [(e.member_id, e.quantity, e.chat_id) for e in waiting], now=now
+        tx, sale.id, [(e.member_id, e.quantity, e.chat_id, e.option_id) for e in waiting], now=now
     )
     told = [
         (

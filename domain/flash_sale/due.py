@@ -12,10 +12,12 @@ from domain.flash_sale.rules import hold_until, initial_claim_state
 from domain.flash_sale.stock import (
     SaleNotice,
     hold_units_for_waiting_list,
+    option_of,
     release_allotment,
     return_sale_units,
 )
 from domain.notify import notify
+from domain.option.promotion import option_title, with_option
 from domain.promotion import live_card
 from domain.promotion.payment import with_code
 from domain.voucher import Secret
@@ -97,7 +99,8 @@ async def lapse_hold(tx: Tx, claim_id: int, *, now: datetime) -> bool:
     if claim is None or sale is None or not await claims.lapse(tx, claim_id, now=now):
         return False
     if not claim.promised:
-        values = ClaimNotice(title=sale.title, code=sale.code, claim_id=claim.id)
+        title = await option_title(tx, sale.title, claim.option_id)
+        values = ClaimNotice(title=title, code=sale.code, claim_id=claim.id)
         await notify(tx, claim.member_id, LAPSED, values, now=now)
     await return_sale_units(tx, sale, claim, now=now)
     return True
@@ -112,14 +115,22 @@ async def settle_claim(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) 
     state, until = initial_claim_state(sale), hold_until(sale, now)
     if not await claims.finish_drawn_hold(tx, claim.id, state, until):
         return False
+    option = await option_of(tx, claim)
     if state is ClaimState.CONFIRMED or until is None:
         await issue_claim_voucher(
-            tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret
+            tx,
+            sale,
+            claim.id,
+            claim.member_id,
+            claim.quantity,
+            now=now,
+            secret=secret,
+            option=option,
         )
         return True
     member = await tx.get_one(Member, claim.member_id)
     values = DrawWon(
-        title=sale.title,
+        title=with_option(sale.title, option.label if option else None),
         code=sale.code,
         claim_id=claim.id,
         quantity=claim.quantity,

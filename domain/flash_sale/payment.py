@@ -13,7 +13,7 @@ from enum import StrEnum
 from domain import code
 from domain.flash_sale.claim import claim_payment_account, issue_claim_voucher
 from domain.flash_sale.rules import sale_paid_externally, takes_late_money
-from domain.flash_sale.stock import SaleNotice, take_sale_units
+from domain.flash_sale.stock import SaleNotice, give_sale_units, option_of, take_sale_units
 from domain.notify import notify
 from domain.promotion import live_card
 from domain.promotion.payment import add_line, kept_minor
@@ -25,6 +25,7 @@ from storage.delivery.kinds import Kind
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.members import Member
+from storage.option import promotion_options
 from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
 from storage.subject import FLASH_SALE
@@ -124,7 +125,14 @@ async def record_claim_payment(
     else:
         return await _owe(tx, sale, claim, amount, now=now)
     await issue_claim_voucher(
-        tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret
+        tx,
+        sale,
+        claim.id,
+        claim.member_id,
+        claim.quantity,
+        now=now,
+        secret=secret,
+        option=await option_of(tx, claim),
     )
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return outcome
@@ -141,6 +149,10 @@ async def _sold_late(tx: Tx, sale: FlashSale, claim: Claim) -> bool:
         return False
     allotted = await take_sale_units(tx, sale, claim.chat_id, claim.quantity)
     if allotted is None:
+        return False
+    option = await option_of(tx, claim)
+    if option is not None and not await promotion_options.take_units(tx, option.id, claim.quantity):
+        await give_sale_units(tx, sale, claim.chat_id, claim.quantity, allotted=allotted)
         return False
     await claims.change_state(tx, claim.id, LATE, ClaimState.CONFIRMED, allotted=allotted)
     return True

@@ -5,7 +5,7 @@ words -> terms + deal -> checked -> flash sale, allotments -> a card in every ch
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -17,6 +17,7 @@ from domain.flash_sale.draw import seed_from, sha256_hex
 from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
 from domain.link import find_problem
 from domain.money import read_price
+from domain.option.promotion import choosable, freeze, own_units, read_options, select_options
 from domain.promotion import live_card
 from domain.promotion.alone_price import (
     alone_price_below,
@@ -75,6 +76,11 @@ class FlashSaleTerms:
     pay: PaymentMethod = PaymentMethod.ON_PICKUP
     store_id: int | None = None
     voucher_days: int = 30
+    options: Mapping[str, int | None] | None = None
+    """Names of the deal's options that are offered, each with its units or None; None is all of them.
+
+    With units of their own, the stock is their sum.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +101,8 @@ class TypedFlashSale:
     allot_for: str
     store: str
     voucher_days: int
+    options: str = ""
+    """`S=5, M=10` or `S, M`; nothing is all options."""
 
 
 def read_allotments(typed: str) -> dict[int, int]:
@@ -130,6 +138,7 @@ async def read_flash_sale(
         pay=PAYS[typed.pay][0],
         store_id=await read_store(tx, typed.store),
         voucher_days=typed.voucher_days,
+        options=read_options(typed.options) or None,
     )
 
 
@@ -228,11 +237,19 @@ async def publish_flash_sale(
     if not 1 <= len(places) <= CHATS_MAX:
         raise Refused("flash_sale.chats", maximum=CHATS_MAX)
     chats = [chat_id for chat_id, _ in places]
+    names = None if terms.options is None else list(terms.options)
+    chosen = select_options(await choosable(tx, deal), names)
+    units = own_units(chosen, terms.options)
+    if units:
+        terms = replace(terms, stock=sum(units.values()))
     await check_sale(tx, terms, deal, chats, now=now, hosts=hosts)
     drawn = await code.generate_free(rng, "F", lambda typed: sales.by_code(tx, typed))
     sale = _sale(deal, terms, drawn, seed_from(rng), now=now)
+    sale.option_count = len(chosen)
     tx.add(sale)
     await tx.flush()
+    price = terms.price_minor
+    await freeze(tx, FLASH_SALE, sale.id, deal, chosen, lowest_minor=price, stock=units)
     tx.add_all(
         Allotment(flash_sale_id=sale.id, chat_id=chat_id, units_total=units, units_left=units)
         for chat_id, units in terms.allotments.items()

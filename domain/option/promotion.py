@@ -5,9 +5,9 @@ a press without one -> which?      -> one, or why not
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
-from domain.feeds.limits import OPTION_CHARS_MAX
+from domain.feeds.limits import OPTION_CHARS_MAX, STOCK_MAX
 from domain.option.option import can_be_had, label, price_of, short_label
 from domain.refusal import Refused
 from storage.database import Tx
@@ -33,6 +33,8 @@ class OptionChoice(TypedDict):
     label: str
     extra_minor: int
     sold_out: bool
+    waits: NotRequired[bool]
+    """It is on sale, and its units are all taken: who wants it can stand in line."""
 
 
 async def choosable(tx: Tx, deal: Deal) -> list[DealOption]:
@@ -60,6 +62,31 @@ def find_option(labels: Sequence[str], typed: str) -> int:
     if len(fitting) != 1:
         raise Refused("option.unknown", typed=typed[:OPTION_CHARS_MAX], options=", ".join(labels))
     return fitting[0]
+
+
+def read_options(typed: str) -> dict[str, int | None]:
+    """Read `S=5, M=10` as units of options by their names, or `S, M` without; or refuse."""
+    found: dict[str, int | None] = {}
+    for part in filter(None, (word.strip() for word in typed.split(","))):
+        name, equals, number = (word.strip() for word in part.partition("="))
+        units = int(number) if number.isascii() and number.isdecimal() and number else 0
+        if not name or (equals and not 1 <= units <= STOCK_MAX):
+            raise Refused("option.typed", typed=part[:OPTION_CHARS_MAX])
+        found[name] = units if equals else None
+    if len({units is None for units in found.values()}) > 1:
+        raise Refused("option.units_all")
+    return found
+
+
+def own_units(
+    chosen: Sequence[DealOption], wanted: Mapping[str, int | None] | None
+) -> dict[int, int]:
+    """Return the units of each option that has units of its own, by its id."""
+    labels = [label(one.words) for one in chosen]
+    named = (
+        (chosen[find_option(labels, name)].id, units) for name, units in (wanted or {}).items()
+    )
+    return {option_id: units for option_id, units in named if units is not None}
 
 
 async def freeze(
@@ -100,13 +127,16 @@ async def freeze(
 
 def choice_of(pair: Pair) -> OptionChoice:
     """Return an option as it is chosen."""
-    offered = pair[0]
-    return {
+    offered, own = pair
+    made: OptionChoice = {
         "id": offered.id,
         "label": offered.label,
         "extra_minor": offered.extra_minor,
         "sold_out": is_gone(pair),
     }
+    if own.closed_at is None and own.in_stock and offered.stock_left == 0:
+        made["waits"] = True
+    return made
 
 
 def is_gone(pair: Pair) -> bool:

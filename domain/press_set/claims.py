@@ -84,6 +84,8 @@ async def claim_together(
     found = await claims.lock_standings(tx, sale_id, members)
     if found is None:
         return [Refused("flash_sale.not_found", code="") for _ in wanted]
+    if found.sale.option_count:
+        raise NotTogether("which option is asked of each alone")
     line = await read_line(tx, FLASH_SALE, sale_id, members)
     decided = decide_claims(found, line, wanted, people.banned, now=now)
     pairs = list(zip(wanted, decided, strict=True))

@@ -197,11 +197,12 @@ async def of_members(
 
 
 async def next_waiting(
-    tx: Tx, flash_sale_id: int, *, limit: int
+    tx: Tx, flash_sale_id: int, *, limit: int, option_id: int | None = None
 ) -> Sequence[Row[WaitingListEntry, bool]]:
     """Return the first in line, each with whether they must be passed over for good.
 
-    That is who has been banned since, or holds something already.
+    That is who has been banned since, or holds something already. With `option_id`, of those who
+    wait for it alone.
     """
     pending = exists().where(
         Claim.flash_sale_id == flash_sale_id,
@@ -219,6 +220,8 @@ async def next_waiting(
         .order_by(WaitingListEntry.id)
         .limit(limit)
     )
+    if option_id is not None:
+        rows = rows.where(WaitingListEntry.option_id == option_id)
     return (await tx.execute(rows)).all()
 
 

@@ -82,8 +82,10 @@ async def to_remind(tx: Tx, *, now: datetime, before: timedelta, limit: int) -> 
     return (await tx.scalars(select(FlashSale.id).where(soon, asked).limit(limit))).all()
 
 
-async def entries(tx: Tx, flash_sale_id: int) -> Sequence[Row[int, int, int, int | None, bool]]:
-    """Return (claim, member, quantity, chat, whether banned) of all who entered the window."""
+async def entries(
+    tx: Tx, flash_sale_id: int
+) -> Sequence[Row[int, int, int, int | None, bool, int | None]]:
+    """Return (claim, member, quantity, chat, whether banned, option) of all who entered the window."""
     rows = (
         select(
             Claim.id,
@@ -91,6 +93,7 @@ async def entries(tx: Tx, flash_sale_id: int) -> Sequence[Row[int, int, int, int
             Claim.quantity,
             Claim.chat_id,
             Member.banned_at.is_not(None),
+            Claim.option_id,
         )
         .join(Member, Member.id == Claim.member_id)
         .where(Claim.flash_sale_id == flash_sale_id, Claim.state == ClaimState.ENTERED)

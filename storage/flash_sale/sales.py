@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, case, insert, select, update
+from sqlalchemy import bindparam, case, func, insert, select, update
 
 from storage.columns import change_rows, lock_row
 from storage.database import Tx
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale, SaleState
+from storage.option.tables import PromotionOption
 from storage.promotion.tables import WaitingListEntry, WaitingListState
 from storage.subject import FLASH_SALE
 
@@ -77,14 +78,20 @@ async def record_draw(tx: Tx, drawn: Sequence[tuple[int, str, int | None, bool]]
 async def lower_entries(tx: Tx, sale_id: int, price_minor: int) -> int:
     """Give those who entered a price that is below theirs; return how many they are."""
     entered = (Claim.flash_sale_id == sale_id, Claim.state == ClaimState.ENTERED)
-    rows = update(Claim).where(*entered, Claim.price_minor > price_minor)
-    return await change_rows(tx, rows.values(price_minor=price_minor))
+    extra = select(PromotionOption.extra_minor).where(PromotionOption.id == Claim.option_id)
+    price = price_minor + func.coalesce(extra.scalar_subquery(), 0)
+    rows = update(Claim).where(*entered, Claim.price_minor > price)
+    return await change_rows(tx, rows.values(price_minor=price))
 
 
 async def append_to_waiting_list(
-    tx: Tx, sale_id: int, places: Sequence[tuple[int, int, int | None]], *, now: datetime
+    tx: Tx,
+    sale_id: int,
+    places: Sequence[tuple[int, int, int | None, int | None]],
+    *,
+    now: datetime,
 ) -> None:
-    """Put (member, quantity, chat) at the end of a sale's waiting list, in this order."""
+    """Put (member, quantity, chat, option) at the end of a sale's waiting list, in this order."""
     cells = [
         {
             "subject": FLASH_SALE,
@@ -93,9 +100,10 @@ async def append_to_waiting_list(
             "quantity": quantity,
             "since": now,
             "chat_id": chat_id,
+            "option_id": option_id,
             "state": WaitingListState.WAITING,
         }
-        for member_id, quantity, chat_id in places
+        for member_id, quantity, chat_id, option_id in places
     ]
     if cells:
         await tx.execute(insert(WaitingListEntry), cells)

@@ -51,3 +51,25 @@ async def give_units(tx: Tx, option_id: int, units: int) -> None:
         .values(stock_left=PromotionOption.stock_left + units)
     )
     await change_rows(tx, given)
+
+
+async def has_own_units(tx: Tx, subject: str, subject_id: int) -> bool:
+    """Whether the options of a promotion have units of their own."""
+    rows = select(PromotionOption.id).where(
+        PromotionOption.subject == subject,
+        PromotionOption.subject_id == subject_id,
+        PromotionOption.stock_total.is_not(None),
+    )
+    return await tx.scalar(rows.limit(1)) is not None
+
+
+async def lock_left(tx: Tx, subject: str, subject_id: int) -> dict[int, int]:
+    """Return what is left of each option that has units of its own, held until the end."""
+    rows = select(PromotionOption).where(
+        PromotionOption.subject == subject,
+        PromotionOption.subject_id == subject_id,
+        PromotionOption.stock_left.is_not(None),
+    )
+    rows = rows.order_by(PromotionOption.id).with_for_update()
+    found = await tx.scalars(rows.execution_options(populate_existing=True))
+    return {one.id: one.stock_left or 0 for one in found}

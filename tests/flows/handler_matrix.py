@@ -19,6 +19,7 @@ OWN = (
     "callback_query flash_sale.remind",
     "callback_query flash_sale.show_proof",
     "callback_query flash_sale.take",
+    "callback_query flash_sale.take_option",
     "callback_query flash_sale.wait",
     "callback_query buttons.join",
     "callback_query buttons.join_with_option",

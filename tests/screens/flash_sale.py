@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain.flash_sale.card import FlashSaleCardState
+from domain.flash_sale.claim import ClaimRequest
 from domain.flash_sale.draw import NO_ENTRIES, UNLUCKY
 from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON
 from domain.flash_sale.payment import LATE_REFUND
 from domain.flash_sale.publish import STOPPED
 from domain.flash_sale.stock import PROMOTED
-from storage.flash_sale.tables import ClaimState
+from storage.flash_sale.tables import ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 
@@ -17,6 +18,20 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = (NOON + timedelta(days=2)).isoformat()
 TITLE = ("<&>" * 43)[:128]
 LONG = 2**31 - 1
+
+SOLD = FlashSale(
+    code="FWWWWWWW",
+    deal_id=1,
+    title=TITLE,
+    currency="EUR",
+    price_minor=10**12,
+    starts_at=NOON,
+    ends_at=NOON,
+    created_at=NOON,
+    seed="",
+    seed_hash="",
+)
+SOLD.id = LONG
 
 
 def values(state: FlashSaleCardState, **changes: object) -> dict[str, Any]:
@@ -99,7 +114,31 @@ SCREENS = {
             t,
         ),
     ],
+    "flash_sale_screens.which_option": lambda t: [
+        flash_sale_screens.which_option(
+            SOLD,
+            [
+                {
+                    "id": 2**31 - 1,
+                    "label": "<&>" * 20,
+                    "extra_minor": 10**12,
+                    "sold_out": one,
+                    "waits": one,
+                }
+                for one in (True, False)
+            ]
+            * 50,
+            ClaimRequest(1000, None, 10**12, 1000),
+            t,
+            number=page,
+            waits=page == 1,
+        )
+        for page in (0, 1, 99)
+    ],
     "flash_sale_screens.page": lambda t: [
+        flash_sale_screens.page(
+            values(FlashSaleCardState.OPEN, options=["<&>" * 20] * 100, is_from=True), NOTHING, t
+        ),
         flash_sale_screens.page(values(FlashSaleCardState.OPEN), NOTHING, t),
         flash_sale_screens.page(values(FlashSaleCardState.OPEN), own(ClaimState.HELD), t),
         flash_sale_screens.page(

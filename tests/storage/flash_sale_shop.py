@@ -1,6 +1,6 @@
 """A flash sale on a real database, for tests of what is remembered; people are numbers here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -22,6 +22,7 @@ from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow
 from storage.flash_sale.tables import Allotment, Claim, FlashSale
 from storage.members import Member
+from storage.option.tables import DealOption
 from storage.vouchers import Voucher
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -50,8 +51,17 @@ async def crowd(database: Database, count: int, first: int = 1) -> None:
         )
 
 
-async def sell(database: Database, *, now: datetime = NOON, **changes: object) -> FlashSale:
-    """Publish a flash sale of one deal, from noon for an hour unless told otherwise."""
+async def sell(
+    database: Database,
+    *,
+    now: datetime = NOON,
+    sizes: Mapping[str, int | None] | None = None,
+    **changes: object,
+) -> FlashSale:
+    """Publish a flash sale of one deal, from noon for an hour unless told otherwise.
+
+    `sizes` are the deal's options with their units; L costs 5.00 more.
+    """
     places = changes.pop("places", ((TEA, None), (CHA, None)))
     plain: dict[str, object] = {"price_minor": 990, "starts_at": NOON, "stock": 10}
     plain |= {"lasts": timedelta(hours=1)}
@@ -61,6 +71,11 @@ async def sell(database: Database, *, now: datetime = NOON, **changes: object) -
             deal = _deal()
             tx.add(deal)
             await tx.flush()
+        for place, name in enumerate(sizes or ()):
+            price = 2290 if name == "L" else None
+            tx.add(DealOption(deal_id=deal.id, position=place, words=[name], price_minor=price))
+        await tx.flush()
+        plain["options"] = sizes
         terms = FlashSaleTerms(**{**plain, **changes})  # type: ignore[arg-type]
         return await publish_flash_sale(
             tx, deal, terms, places, now=now - timedelta(seconds=1), rng=Random(7)
@@ -93,22 +108,29 @@ async def claim(
     chat: int | None = None,
     have: int | None = None,
     shown: int | None = None,
+    option: int | None = None,
 ) -> ClaimResult:
     """Let a member claim in a transaction of their own."""
-    order = ClaimRequest(quantity, chat, shown, have)
+    order = ClaimRequest(quantity, chat, shown, have, option)
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
         return await claim_units(tx, sale.id, member, order, now=at, secret=SECRET)
 
 
 async def wait(
-    database: Database, sale: FlashSale, member_id: int, quantity: int = 1, *, at: datetime = NOON
+    database: Database,
+    sale: FlashSale,
+    member_id: int,
+    quantity: int = 1,
+    *,
+    at: datetime = NOON,
+    option: int | None = None,
 ) -> ClaimResult | int:
     """Let a member stand in line."""
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
         return await wait_for_units(
-            tx, sale.id, member, ClaimRequest(quantity), now=at, secret=SECRET
+            tx, sale.id, member, ClaimRequest(quantity, option_id=option), now=at, secret=SECRET
         )
 
 

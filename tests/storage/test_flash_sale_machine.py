@@ -47,6 +47,8 @@ from storage.flash_sale.sales import COUNTED
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
+from storage.option import promotion_options
+from storage.option.tables import PromotionOption
 from tests.flows.mutants import breaks_a_law
 from tests.shop_keys import unlocked
 from tests.storage import flash_sale_shop
@@ -56,13 +58,17 @@ TOTAL, EACH = 4, 2
 MEMBERS = st.integers(1, 3)
 CHATS = st.sampled_from([TEA, CHA, None])
 UNITS = st.integers(1, 2)
+SIZES = st.integers(0, 1)
 PICKS = st.integers(0, 20)
 """Any of the claims there are by then."""
 OWING = (ClaimState.REFUND_DUE, ClaimState.REFUNDED)
 
 
 class Selling(RuleBasedStateMachine):
-    """One flash sale of four units, two of them kept for a chat, among three members."""
+    """One flash sale of four units, two of them kept for a chat, among three members.
+
+    In half of the shops they are two of each size.
+    """
 
     template: ClassVar[Path]
 
@@ -95,8 +101,12 @@ class Selling(RuleBasedStateMachine):
     def now(self) -> Any:
         return after(self.seconds)
 
-    @initialize(pay=st.sampled_from(PaymentMethod), window=st.sampled_from([0, 0, 30]))
-    def opens(self, pay: PaymentMethod, window: int) -> None:
+    @initialize(
+        pay=st.sampled_from(PaymentMethod),
+        window=st.sampled_from([0, 0, 30]),
+        sized=st.booleans(),
+    )
+    def opens(self, pay: PaymentMethod, window: int, sized: bool) -> None:
         async def publish() -> FlashSale:
             await flash_sale_shop.crowd(self.database, 3)
             return await flash_sale_shop.sell(
@@ -110,23 +120,35 @@ class Selling(RuleBasedStateMachine):
                 lasts=timedelta(hours=2),
                 allotments={TEA: 2},
                 allotted_for=timedelta(seconds=150),
+                sizes={"M": 2, "L": 2} if sized else None,
             )
 
         self.sale = self.loop.run_until_complete(publish())
+        self.sizes = [number for (number,) in self.rows("SELECT id FROM promotion_options")]
 
-    @rule(member=MEMBERS, units=UNITS, chat=CHATS, have=st.sampled_from([None, 0]))
-    def claims(self, member: int, units: int, chat: int | None, have: int | None) -> None:
-        self.does(lambda tx: self._asks(tx, claim_units, member, units, chat, have))
+    @rule(member=MEMBERS, units=UNITS, chat=CHATS, have=st.sampled_from([None, 0]), size=SIZES)
+    def claims(
+        self, member: int, units: int, chat: int | None, have: int | None, size: int
+    ) -> None:
+        self.does(lambda tx: self._asks(tx, claim_units, member, units, chat, have, size))
 
-    @rule(member=MEMBERS, units=UNITS, chat=CHATS)
-    def waits(self, member: int, units: int, chat: int | None) -> None:
-        self.does(lambda tx: self._asks(tx, wait_for_units, member, units, chat, None))
+    @rule(member=MEMBERS, units=UNITS, chat=CHATS, size=SIZES)
+    def waits(self, member: int, units: int, chat: int | None, size: int) -> None:
+        self.does(lambda tx: self._asks(tx, wait_for_units, member, units, chat, None, size))
 
     async def _asks(
-        self, tx: Tx, ask: Any, member: int, units: int, chat: int | None, have: int | None
+        self,
+        tx: Tx,
+        ask: Any,
+        member: int,
+        units: int,
+        chat: int | None,
+        have: int | None,
+        size: int,
     ) -> None:
         who = await tx.get_one(Member, member)
-        order = ClaimRequest(units, chat, None, have)
+        option = self.sizes[size] if self.sizes else None
+        order = ClaimRequest(units, chat, None, have, option)
         await ask(tx, self.sale.id, who, order, now=self.now, secret=SECRET)
 
     @rule(member=MEMBERS)
@@ -188,6 +210,7 @@ class Selling(RuleBasedStateMachine):
         if hasattr(self, "sale"):
             found = self.rows("SELECT id, member_id, quantity, price_minor, state FROM claims")
             self._units_are_conserved(found)
+            self._options_are_conserved()
             self._nobody_is_there_twice(found)
             self._nothing_is_lost(found)
 
@@ -206,6 +229,21 @@ class Selling(RuleBasedStateMachine):
         assert left + sum(kept) + sum(taken.values()) == TOTAL
         assert kept_apart is not None or not any(kept)
         assert all(units <= EACH for units in taken.values()), taken
+
+    def _options_are_conserved(self) -> None:
+        taken = Counter(
+            dict(
+                self.rows(
+                    "SELECT option_id, sum(quantity) FROM claims"
+                    " WHERE state IN ('held', 'confirmed', 'redeemed') GROUP BY 1"
+                )
+            )
+        )
+        options = self.rows("SELECT id, stock_total, stock_left FROM promotion_options")
+        for number, total, left in options:
+            assert left >= 0
+            assert left + taken[number] == total
+        assert not options or None not in taken
 
     def _nobody_is_there_twice(self, found: list[Any]) -> None:
         pending = Counter(row[1] for row in found if row[4] in ("entered", "held"))
@@ -270,6 +308,13 @@ async def kept_after_all(tx: Tx, sale_id: int) -> int:
     return await tx.scalar(rows) or 0
 
 
+async def any_size(tx: Tx, option_id: int, units: int) -> bool:
+    """Units of an option taken without asking whether they are there."""
+    rows = update(PromotionOption).where(PromotionOption.id == option_id)
+    await tx.execute(rows.values(stock_left=PromotionOption.stock_left - units))
+    return True
+
+
 async def nothing(*_: object, **__: object) -> None:
     """A step that was forgotten."""
 
@@ -290,6 +335,8 @@ MISTAKES: dict[str, tuple[object, str, object]] = {
     "late money takes no unit": (payment, "take_sale_units", for_free),
     "promotions take no unit": (stock, "take_sale_units", for_free),
     "a leaver's money is forgotten": (claim, "add_line", nothing),
+    "a size taken without a look": (promotion_options, "take_units", any_size),
+    "units of a size vanish": (promotion_options, "give_units", nothing),
     "no voucher for money": (payment, "issue_claim_voucher", nothing),
 }
 

@@ -4,20 +4,26 @@ The values come from `domain.flash_sale.card`; a screen is drawn from them alone
 that waits for its turn says what was true when it was counted.
 """
 
+from collections.abc import Sequence
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
+from pydantic import Field
 
 from domain.flash_sale.card import OVER, FlashSaleCard, FlashSaleCardState, MemberClaims
-from domain.flash_sale.claim import ClaimResult
+from domain.flash_sale.claim import ClaimRequest, ClaimResult
 from domain.flash_sale.draw import NO_ENTRIES
 from domain.money import Money
-from storage.flash_sale.tables import ClaimState
+from domain.option.promotion import OptionChoice, with_option
+from storage.flash_sale.tables import ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.subject import FLASH_SALE
 from views.buttons import Amount, Id, Units, button, link_button, markup
 from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
+from views.option.option_screens import choice, option_line
 from views.promotion import live_card_messages
 from views.screen import Screen
 
@@ -42,6 +48,21 @@ class FlashSaleWait(CallbackData, prefix="fs.wait"):
     """Stand in line for a unit."""
 
     sale_id: Id
+
+
+class FlashSaleOption(CallbackData, prefix="fs.option"):
+    """Claim units of an option at the sale's price that was shown, or stand in line for one.
+
+    Option 0 shows a page of the options.
+    """
+
+    sale_id: Id
+    option_id: Annotated[int, Field(ge=0, lt=2**31)]
+    number: Units
+    price: Amount
+    have: Units
+    page: Units
+    waits: bool = False
 
 
 class FlashSaleAccept(CallbackData, prefix="fs.yes"):
@@ -105,6 +126,41 @@ def page(values: FlashSaleCard, own: MemberClaims, t: Translate) -> Screen:
     return Screen("\n".join(said), markup([*rows, _proof_row(values, t)]))
 
 
+def which_option(
+    sale: FlashSale,
+    options: Sequence[OptionChoice],
+    order: ClaimRequest,
+    t: Translate,
+    *,
+    number: int = 0,
+    waits: bool = False,
+) -> Screen:
+    """Return the choice of the option to claim, or to wait for."""
+    base = sale.price_minor if order.shown_minor is None else order.shown_minor
+
+    def press(option_id: int, page: int, *, in_line: bool) -> FlashSaleOption:
+        return FlashSaleOption(
+            sale_id=sale.id,
+            option_id=option_id,
+            number=order.quantity,
+            price=base,
+            have=order.have or 0,
+            page=page,
+            waits=in_line,
+        )
+
+    return choice(
+        sale.title,
+        options,
+        sale.price_minor,
+        sale.currency,
+        t,
+        number=number,
+        picks=lambda one, _: press(one["id"], 0, in_line=waits or one.get("waits", False)),
+        page=lambda to: press(0, to, in_line=waits),
+    )
+
+
 def proof(values: FlashSaleCard, t: Translate) -> Screen:
     """Return what lets anybody check the draw: before it the hash, after it the seed."""
     lines = [
@@ -125,9 +181,12 @@ def claimed_words(claimed: ClaimResult, t: Translate, zone: str) -> str:
     sale = claimed.sale
     return t.plain(
         f"flash_sale-toast-{claimed.state}",
-        title=sale.title[:TITLE_IN_TOAST_CHARS_MAX],
+        title=with_option(
+            sale.title[:TITLE_IN_TOAST_CHARS_MAX],
+            claimed.option.label if claimed.option else None,
+        ),
         quantity=claimed.quantity,
-        amount=Money(sale.price_minor * claimed.quantity, sale.currency),
+        amount=Money(claimed.price_minor * claimed.quantity, sale.currency),
         moment=t.local(claimed.until, zone) if claimed.until else "",
     )
 
@@ -135,7 +194,8 @@ def claimed_words(claimed: ClaimResult, t: Translate, zone: str) -> str:
 def lines(values: FlashSaleCard, t: Translate) -> list[Html]:
     """Return what is said under the title: the price, what is left, the terms."""
     costs = price(values, t, "flash_sale-price", "flash_sale-price-reduced")
-    return [costs, *_state_lines(values, t), *_fair_lines(values, t), *_terms(values, t)]
+    some = [] if values["state"] in OVER else option_line(values.get("options", []), t)
+    return [costs, *some, *_state_lines(values, t), *_fair_lines(values, t), *_terms(values, t)]
 
 
 def _lines(values: FlashSaleCard, t: Translate) -> list[Html | str]:
@@ -250,6 +310,8 @@ def own_lines(values: FlashSaleCard, own: MemberClaims, t: Translate) -> list[Ht
         until = _moment(claim["until"], values, t) if claim["until"] else Html("")
         amount = Money(claim["price_minor"] * claim["quantity"], values["currency"])
         number = f"{values['code']}-{claim['id']}"
+        if option := claim.get("option"):
+            number = with_option(number, option)
         lines.append(
             t(
                 f"flash_sale-own-{state}",

@@ -46,11 +46,10 @@ def choice(
 
 def words(one: OptionChoice, price_minor: int, currency: str, t: Translate) -> str:
     """Return the label of a button: what the option is called, and what it costs."""
-    asked = (
-        t.plain("option-sold_out")
-        if one["sold_out"]
-        else t.money(price_minor + one["extra_minor"], currency)
-    )
+    if one["sold_out"]:
+        asked = t.plain("option-in_line" if one.get("waits") else "option-sold_out")
+    else:
+        asked = t.money(price_minor + one["extra_minor"], currency)
     room = max(6, LABEL_CHARS_MAX - len(asked) - 3)
     return f"{shortened(one['label'], room)} · {asked}"
 
