@@ -18,6 +18,7 @@ from typing import NewType, NotRequired, TypedDict
 
 from domain import purchase, store
 from domain.notify import notify
+from domain.pickup.choice import PickupFacts, facts_of, settle_vouchers, stores_taking
 from domain.refusal import Refused
 from storage import vouchers
 from storage.database import Tx
@@ -49,6 +50,7 @@ class VoucherFacts(TypedDict):
     """Units and name of each thing in it, where there are several."""
     note: NotRequired[str]
     """What its member wrote for whoever hands it out."""
+    pickup: NotRequired[PickupFacts]
 
 
 class VoucherIssued(VoucherFacts):
@@ -205,18 +207,21 @@ async def issue_new(
     """Issue vouchers of seats or claims that have none yet, and tell their members."""
     tx.add_all(issued)
     await tx.flush()
+    where = await settle_vouchers(tx, issued, now=now)
     for voucher in issued:
         voucher.code_hash = hash_code(voucher_code(secret, voucher.id))
         tx.add(VoucherEvent(voucher_id=voucher.id, act=VoucherAction.ISSUED, at=now))
-        facts: VoucherIssued = {**await describe(tx, voucher), "why": why}
+        pickup = where[voucher.subject, voucher.subject_id]
+        facts: VoucherIssued = {**await describe(tx, voucher, pickup), "why": why}
         await notify(tx, voucher.member_id, ISSUED, facts, now=now)
     await tx.flush()
     for voucher in issued:
         await purchase.on_voucher_issued(tx, voucher, now=now)
 
 
-async def describe(tx: Tx, voucher: Voucher) -> VoucherFacts:
-    store = await tx.get(Store, voucher.store_id) if voucher.store_id else None
+async def describe(tx: Tx, voucher: Voucher, pickup: PickupFacts | None = None) -> VoucherFacts:
+    pickup = pickup or await facts_of(tx, voucher)
+    point = pickup["point"]
     contents, note = await contents_of(tx, voucher)
     return {
         "voucher_id": voucher.id,
@@ -225,11 +230,12 @@ async def describe(tx: Tx, voucher: Voucher) -> VoucherFacts:
         "due_minor": voucher.due_minor,
         "currency": voucher.currency,
         "expires_at": voucher.expires_at.isoformat(),
-        "store": None if store is None else store.name,
-        "address": None if store is None else store.address,
+        "store": None if point is None else point["name"],
+        "address": None if point is None else point["address"],
         "returnable": voucher.subject == CLAIM,
         "contents": contents,
         "note": note,
+        "pickup": pickup,
     }
 
 
@@ -279,7 +285,8 @@ async def find_redeemable(
         tx.add(VoucherEvent(voucher_id=None, act=VoucherAction.GUESSED, actor_id=member.id, at=now))
         await tx.flush()
         return None
-    fitting = [place for place in places if voucher.store_id in (None, place.id)]
+    open_at = await stores_taking(tx, voucher)
+    fitting = [place for place in places if open_at is None or place.id in open_at]
     return RedeemableVoucher(voucher, code, fitting, *await contents_of(tx, voucher))
 
 
@@ -288,8 +295,9 @@ async def _opens(
 ) -> bool:
     if voucher.state != VoucherState.ISSUED or voucher.expires_at <= now:
         return False
-    if voucher.store_id is not None:
-        return voucher.store_id in {place.id for place in places}
+    open_at = await stores_taking(tx, voucher)
+    if open_at is not None:
+        return any(place.id in open_at for place in places)
     return await store.may_redeem(tx, member.id)
 
 

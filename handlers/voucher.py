@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Message, Update, User
 from domain import voucher as domain_voucher
 from domain.deep_link import LinkPage
 from domain.flash_sale.claim import give_back_claim
+from domain.pickup.places import places_of
 from domain.refusal import Refused
 from domain.store import may_redeem
 from domain.voucher import Secret, VoucherFacts
@@ -83,7 +84,9 @@ async def turn_own(_: CallbackQuery, callback_data: VoucherPage, ctx: Context) -
 async def own_page(ctx: Context, number: int) -> PrivateReply:
     """Return a page of a member's vouchers."""
     mine = await vouchers.of_member(ctx.tx, ctx.member.id, limit=LISTED_MAX)
-    return PrivateReply(voucher_screens.own(mine, ctx.t, number), LinkPage.VOUCHERS)
+    wanted = {(voucher.subject, voucher.subject_id): voucher.store_id for voucher in mine}
+    places = await places_of(ctx.tx, ctx.member.id, wanted)
+    return PrivateReply(voucher_screens.own(mine, ctx.t, number, places), LinkPage.VOUCHERS)
 
 
 @router.callback_query(VoucherShow.filter())

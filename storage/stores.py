@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigInt, Table
+from storage.columns import BigInt, Json, Table
 from storage.database import Tx
 from storage.members import Member
 
@@ -22,6 +22,17 @@ class Store(Table):
     created_at: Mapped[datetime]
     address: Mapped[str] = mapped_column(default="")
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    zone: Mapped[str | None] = mapped_column(default=None)
+    """On whose clocks its hours are; None is the shop's."""
+    hours: Mapped[Json | None] = mapped_column(default=None)
+    """When it is open, as `domain.pickup.opening_hours` writes it; None is not known."""
+    slot_minutes: Mapped[int | None] = mapped_column(default=None)
+    """How long the times are that members choose from; None is a whole day."""
+    capacity: Mapped[int | None] = mapped_column(default=None)
+    """The most orders of one such time, or day; None is without end."""
+    map_link: Mapped[str | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="", server_default="")
+    """How to find it: "behind the bakery, ring twice"."""
 
 
 class Staff(Table):
@@ -61,6 +72,11 @@ async def open_stores(tx: Tx) -> Sequence[Store]:
     """Return the stores that have not been closed."""
     rows = select(Store).where(Store.closed_at.is_(None)).order_by(Store.id)
     return (await tx.scalars(rows)).all()
+
+
+async def count_open(tx: Tx) -> int:
+    """Return how many stores have not been closed."""
+    return await tx.scalar(select(func.count(Store.id)).where(Store.closed_at.is_(None))) or 0
 
 
 async def of_staff(tx: Tx, member_id: int) -> Sequence[Store]:

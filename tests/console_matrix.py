@@ -107,6 +107,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "stores staff remove": ("{store}", "4"),
     "stores staff add": ("{store}", "5"),
     "stores add": ("Corner",),
+    "stores edit": ("{store}", "--hours", "Mon-Fri 9-18", "--capacity", "20"),
     "stores close": ("{store}",),
     "settings reset": ("daily_cap",),
     "settings set": ("shop_name", "Olga's teas"),

@@ -48,6 +48,8 @@ class Translate(Protocol):
     language: str
     first_weekday: int
     """The day that a week begins with, 0 for Monday."""
+    today: date | None
+    """By the clocks of its zone; None without a moment."""
 
     def __call__(self, key: str, **values: object) -> Html:
         """Return the text as HTML; string values are escaped unless they are `Html`."""
@@ -88,7 +90,8 @@ class Texts:
         self.first_weekday = words.first_weekday
         self._words = words
         self._zone = zone
-        self._this_year = None if now is None else now.astimezone(ZoneInfo(zone)).year
+        self.today = None if now is None else now.astimezone(ZoneInfo(zone)).date()
+        self._this_year = None if self.today is None else self.today.year
 
     def __call__(self, key: str, **values: object) -> Html:
         return Html(self._words.say(key, self._worded(values, _escaped)))

@@ -1,6 +1,7 @@
 """What a voucher looks like to its member, and to the staff who redeem it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -12,6 +13,7 @@ from pydantic import Field
 
 from domain.deep_link import LinkKind, build_payload
 from domain.money import Money
+from domain.pickup.places import OrderKey, PickupPlace
 from domain.refusal import Refused
 from domain.voucher import (
     EXPIRED,
@@ -34,6 +36,8 @@ from views.buttons import Id, Units, button, copy_button, markup, named
 from views.i18n import Html, Translate, refusal_key
 from views.notice import Notice, Renderers, notifies, renders, stored_moment, table
 from views.pager import cut, turns
+from views.pickup.choice_screens import change_button, moment_words, place_tail
+from views.pickup.point_screens import map_row, where_lines
 from views.qr import qr
 from views.screen import Reply, Screen
 
@@ -100,8 +104,7 @@ def text(values: VoucherFacts, code: str, t: Translate) -> Html:
         lines.append(t("voucher-due", amount=Money(values["due_minor"], values["currency"])))
     else:
         lines.append(t("voucher-paid"))
-    if values["store"]:
-        lines.append(t("voucher-store", store=values["store"], address=values["address"] or "—"))
+    lines += _where(values, t)
     lines += [
         t("voucher-until", moment=stored_moment(values["expires_at"], t)),
         t("voucher-code", code=format_code(code)),
@@ -119,6 +122,23 @@ def contents(things: Sequence[tuple[int, str]], note: str, t: Translate) -> list
     return [*lines, t("voucher-note", note=note)] if note else lines
 
 
+def _where(values: VoucherFacts, t: Translate) -> list[Html]:
+    """Return where and when it is picked up; a notice of an older version knows the store alone."""
+    pickup = values.get("pickup")
+    if pickup is None or pickup["point"] is None:
+        if pickup is not None and pickup["choosable"]:
+            return [t("pickup-not-chosen")]
+        store, address = values["store"], values["address"] or "none"
+        return [t("pickup-where", store=store, address=address)] if store else []
+    lines = where_lines(pickup["point"], t)
+    at = moment_words(pickup["day"], pickup["minute"], t)
+    if at:
+        lines.insert(1, t("pickup-at", at=at))
+    elif pickup["asks"]:
+        lines.insert(1, t("pickup-no-time-yet"))
+    return lines
+
+
 def page(values: VoucherFacts, code: str, t: Translate) -> Screen:
     """Return a voucher in words, for a place where no picture is wanted."""
     return Screen(text(values, code, t), _keys(values, code, t))
@@ -133,7 +153,12 @@ def picture(chat_id: int, values: VoucherFacts, code: str, bot: str, t: Translat
     )
 
 
-def own(vouchers: Sequence[Voucher], t: Translate, number: int = 0) -> Screen:
+def own(
+    vouchers: Sequence[Voucher],
+    t: Translate,
+    number: int = 0,
+    places: Mapping[OrderKey, PickupPlace] = MappingProxyType({}),
+) -> Screen:
     """Return a page of a member's vouchers, each a button."""
     if not vouchers:
         return Screen(t("voucher-none"))
@@ -142,15 +167,15 @@ def own(vouchers: Sequence[Voucher], t: Translate, number: int = 0) -> Screen:
     page = cut(vouchers, number, OWN_PER_PAGE)
     for place, voucher in enumerate(page.items, page.first + 1):
         moment = t.moment(voucher.expires_at)
-        lines.append(
-            t(
-                "voucher-own-line",
-                number=place,
-                title=voucher.title,
-                quantity=voucher.quantity,
-                moment=moment,
-            )
+        line = t(
+            "voucher-own-line",
+            number=place,
+            title=voucher.title,
+            quantity=voucher.quantity,
+            moment=moment,
         )
+        where = places.get((voucher.subject, voucher.subject_id))
+        lines.append(Html(line + place_tail(where, t)))
         words = named(voucher.title, f"×{voucher.quantity}", f"🎟 {place}.")
         keyboard.row(button(words, VoucherShow(voucher_id=voucher.id)))
     keyboard.row(*turns(t, page.number, page.pages, lambda to: VoucherPage(number=to)))
@@ -273,6 +298,11 @@ def _due(voucher: Voucher, t: Translate) -> Html:
 
 def _keys(values: VoucherFacts, code: str, t: Translate) -> Markup | None:
     rows = [[copy_button(t.plain("voucher-button-copy"), format_code(code))]]
+    pickup = values.get("pickup")
+    if pickup is not None and pickup["choosable"]:
+        rows.append([change_button(pickup["order"], t, asks=pickup["asks"])])
+    if pickup is not None and pickup["point"] is not None:
+        rows += map_row(pickup["point"], t)
     if values.get("returnable"):
         back = VoucherGiveBack(voucher_id=values["voucher_id"], sure=False)
         rows.append([button(t.plain("flash_sale-button-leave"), back)])

@@ -56,7 +56,7 @@ def add(
     ] = "0",
     allot: Annotated[str, typer.Option(help="Pieces kept for a chat: ID=UNITS[,ID=UNITS].")] = "",
     allot_for: Annotated[str, typer.Option(help="How long they are kept; else half.")] = "",
-    store: Annotated[str, typer.Option(help="Where vouchers are redeemed; else everywhere.")] = "",
+    store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
     tz: Annotated[str, typer.Option(help="Zone of --starts; else TIMEZONE.")] = "",
     key: shop.Key = "",

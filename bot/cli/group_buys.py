@@ -54,7 +54,7 @@ def add(
         str, typer.Option(help="pickup, shop (by the link, at the end) or shop-now.")
     ] = "pickup",
     hold: Annotated[str, typer.Option(help="How long a place waits for its money.")] = "15m",
-    store: Annotated[str, typer.Option(help="Where vouchers are redeemed; else everywhere.")] = "",
+    store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
     terms: Annotated[str, typer.Option(help="Text under the card; else the deal's own.")] = "",
     tz: Annotated[str, typer.Option(help="Zone of --starts and --ends; else TIMEZONE.")] = "",

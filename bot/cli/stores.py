@@ -8,6 +8,7 @@ import typer
 from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain import store
+from domain.pickup import point
 from storage import stores
 from storage.stores import Store
 
@@ -56,6 +57,47 @@ def close(code: Code) -> None:
         "stores.close", f"code:{code}", lambda ctx: store.close(ctx.tx, code, now=ctx.now)
     )
     output.say(f"Store {done.code} is closed.")
+
+
+@app.command()
+def edit(
+    code: Code,
+    hours: Annotated[
+        str | None, typer.Option(help='"Mon-Fri 9-18, Sat 10-14, closed 25 Dec".')
+    ] = None,
+    slot_minutes: Annotated[
+        str | None, typer.Option("--slots", help="Minutes of a time: 15, 30, 60 or 120.")
+    ] = None,
+    capacity: Annotated[
+        str | None, typer.Option(help="The most orders of a day, or of a time.")
+    ] = None,
+    map_link: Annotated[str | None, typer.Option("--map", help="A link to a map.")] = None,
+    note: Annotated[str | None, typer.Option(help='"Behind the bakery, ring twice".')] = None,
+    address: Annotated[str | None, typer.Option(help="Where to find it.")] = None,
+    zone: Annotated[str | None, typer.Option("--tz", help="Zone of the hours.")] = None,
+) -> None:
+    """Say when a store is open, how many orders it takes, how to find it; `-` removes a term."""
+    typed = {
+        "hours": hours,
+        "slot_minutes": slot_minutes,
+        "capacity": capacity,
+        "map_link": map_link,
+        "note": note,
+        "address": address,
+        "zone": zone,
+    }
+    wanted = {term: words for term, words in typed.items() if words is not None}
+    if not wanted:
+        raise typer.BadParameter("say what to change: --hours, --slots, --capacity, --map, --note")
+
+    async def edited(ctx: Ctx) -> Store:
+        its = await store.find(ctx.tx, code)
+        for term, words in wanted.items():
+            point.write_term(its, term, words, zone=ctx.settings.timezone, now=ctx.now)
+        return its
+
+    its = shop.change("stores.edit", f"store:{code.upper()}", edited)
+    output.say(f"Store {its.code} ({its.name}) is changed: {', '.join(wanted)}.")
 
 
 @staff.command("add")

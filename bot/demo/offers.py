@@ -45,7 +45,7 @@ async def publish(
             lasts=LASTS,
             stock=FLASH_STOCK,
             window_s=WINDOW_S,
-            store_id=shop.id,
+            store_ids=[shop.id],
         )
         await publish_flash_sale(tx, known[FLASH], flash, places[:2], now=now, rng=rng)
         ends_at = now + LASTS
@@ -54,12 +54,12 @@ async def publish(
             starts_at=now,
             ends_at=ends_at,
             shape=GroupBuyShape.TEAM,
-            store_id=shop.id,
+            store_ids=[shop.id],
         )
         offer = await publish_group_buy(tx, known[TEAMS], teams, places[:1], now=now, rng=rng)
         leader = await tx.get_one(Member, leader_id)
         await open_team(tx, offer, leader, 1, now=now, rng=rng, chat_id=chat_ids[0])
         pool = GroupBuyTerms(
-            tiers=POOL_TIERS, starts_at=now, ends_at=ends_at, per_member=3, store_id=shop.id
+            tiers=POOL_TIERS, starts_at=now, ends_at=ends_at, per_member=3, store_ids=[shop.id]
         )
         await publish_group_buy(tx, known[POOL], pool, places, now=now, rng=rng)

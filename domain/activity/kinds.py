@@ -32,6 +32,7 @@ SAME = {
     "post": "post.new",
     "stores.add": "store.add",
     "stores.close": "store.close",
+    "stores.edit": "store.edit",
     "stores.staff.add": "store.employ",
     "stores.staff.remove": "store.dismiss",
 }

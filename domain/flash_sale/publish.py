@@ -18,6 +18,7 @@ from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
 from domain.link import find_problem
 from domain.money import read_price
 from domain.option.promotion import choosable, freeze, own_units, read_options, select_options
+from domain.pickup.point import choose_points
 from domain.promotion import live_card
 from domain.promotion.alone_price import (
     alone_price_below,
@@ -25,7 +26,7 @@ from domain.promotion.alone_price import (
     flash_sale_price,
     warn_of_dearer,
 )
-from domain.promotion.terms import PAYS, read_span, read_start, read_store
+from domain.promotion.terms import PAYS, read_span, read_start, read_stores
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
@@ -74,7 +75,8 @@ class FlashSaleTerms:
     allotted_for: timedelta | None = None
     """How long allotments are kept; None is half of the time."""
     pay: PaymentMethod = PaymentMethod.ON_PICKUP
-    store_id: int | None = None
+    store_ids: Sequence[int] = ()
+    """Where its orders may be picked up; none is in any store."""
     voucher_days: int = 30
     options: Mapping[str, int | None] | None = None
     """Names of the deal's options that are offered, each with its units or None; None is all of them.
@@ -136,7 +138,7 @@ async def read_flash_sale(
         allotments=read_allotments(typed.allot),
         allotted_for=read_span(typed.allot_for) if typed.allot_for else None,
         pay=PAYS[typed.pay][0],
-        store_id=await read_store(tx, typed.store),
+        store_ids=await read_stores(tx, typed.store),
         voucher_days=typed.voucher_days,
         options=read_options(typed.options) or None,
     )
@@ -250,6 +252,8 @@ async def publish_flash_sale(
     await tx.flush()
     price = terms.price_minor
     await freeze(tx, FLASH_SALE, sale.id, deal, chosen, lowest_minor=price, stock=units)
+    if terms.store_ids:
+        await choose_points(tx, FLASH_SALE, sale, terms.store_ids)
     tx.add_all(
         Allotment(flash_sale_id=sale.id, chat_id=chat_id, units_total=units, units_left=units)
         for chat_id, units in terms.allotments.items()
@@ -285,7 +289,6 @@ def _sale(deal: Deal, terms: FlashSaleTerms, drawn: str, seed: str, *, now: date
         window_s=terms.window_s,
         allot_until=terms.starts_at + allotted_for(terms) if kept else None,
         pay=terms.pay,
-        store_id=terms.store_id,
         voucher_days=terms.voucher_days,
     )
 

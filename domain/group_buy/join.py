@@ -22,9 +22,11 @@ from domain.group_buy.rules import (
     initial_seat_state,
     price_for,
     refuse_offer,
+    remind_at,
     team_deadline,
 )
 from domain.option.promotion import choose
+from domain.pickup.choice import PickupQuestion, settle_seats
 from domain.promotion import live_card, waiting_list
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage.database import Tx
@@ -60,8 +62,6 @@ class TeamNearlyFull(TeamNotice):
 
 
 ALMOST: Kind[TeamNearlyFull] = Kind("group_buy.almost")
-REMIND_BEFORE = timedelta(hours=1)
-"""How long before the deadline those who asked are reminded; half the time of a short team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,13 @@ class JoinResult:
     quantity: int
     until: datetime | None
     """Until when the seat waits for its money; None where it is confirmed."""
+    pickup: PickupQuestion | None = None
+    """What its member still has to say about picking up."""
 
     @property
     def to_go(self) -> int:
         """How many more are needed for the goal."""
         return max(0, self.team.goal - self.taken)
-
-
-def remind_at(opened_at: datetime, closes_at: datetime) -> datetime:
-    """Return when to remind of a deadline."""
-    return closes_at - min(REMIND_BEFORE, (closes_at - opened_at) / 2)
 
 
 def check_reminder(team: Team, *, now: datetime) -> None:
@@ -296,7 +293,8 @@ async def _take_seat(
     await _insert_seat(tx, seat, offer)
     await on_place_taken(tx, offer, team, taken, now=now)
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
-    return JoinResult(offer, team, taken, asked, quantity, seat.until)
+    where = await settle_seats(tx, offer, [member_id], now=now)
+    return JoinResult(offer, team, taken, asked, quantity, seat.until, where.get(member_id))
 
 
 async def _insert_seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:

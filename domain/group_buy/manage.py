@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.group_buy.finish import SeatToPay, seat_to_pay
-from domain.group_buy.join import TeamNotice, remind_at
-from domain.group_buy.rules import DURATION_MAX, seat_price, team_deadline
+from domain.group_buy.join import TeamNotice
+from domain.group_buy.rules import DURATION_MAX, remind_at, seat_price, team_deadline
 from domain.notify import notify_many
 from domain.option.promotion import with_option
 from domain.promotion import live_card

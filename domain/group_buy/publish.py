@@ -24,9 +24,10 @@ from domain.group_buy.rules import (
 from domain.link import find_problem
 from domain.money import read_price
 from domain.option.promotion import choosable, freeze, select_options
+from domain.pickup.point import choose_points
 from domain.promotion import live_card
 from domain.promotion.alone_price import check_promotion_price
-from domain.promotion.terms import PAYS, read_end, read_span, read_start, read_store
+from domain.promotion.terms import PAYS, read_end, read_span, read_start, read_stores
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
@@ -64,7 +65,8 @@ class GroupBuyTerms:
     pay: PaymentMethod = PaymentMethod.ON_PICKUP
     pay_when: PaymentTiming = PaymentTiming.AT_END
     hold_s: int = 900
-    store_id: int | None = None
+    store_ids: Sequence[int] = ()
+    """Where its orders may be picked up; none is in any store."""
     voucher_days: int = 30
     description: str | None = None
     """Terms to show under the card; None takes the deal's description."""
@@ -129,7 +131,7 @@ async def read_group_buy(
         pay=pay,
         pay_when=pay_when,
         hold_s=parse_every(typed.hold),
-        store_id=await read_store(tx, typed.store),
+        store_ids=await read_stores(tx, typed.store),
         voucher_days=typed.voucher_days,
         description=typed.description or None,
         options=typed.options or None,
@@ -205,6 +207,8 @@ async def publish_group_buy(
     await tx.flush()
     lowest = terms.tiers[-1][1]
     await freeze(tx, GROUP_BUY, offer.id, deal, chosen, lowest_minor=lowest)
+    if terms.store_ids:
+        await choose_points(tx, GROUP_BUY, offer, terms.store_ids)
     if terms.shape is GroupBuyShape.POOL:
         drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
         tx.add(new_team(offer, drawn, leader_id=None, opened_at=max(now, terms.starts_at)))
@@ -236,7 +240,6 @@ def _offer(deal: Deal, terms: GroupBuyTerms, drawn: str, *, now: datetime) -> Gr
         pay=terms.pay,
         pay_when=terms.pay_when,
         hold_s=terms.hold_s,
-        store_id=terms.store_id,
         voucher_days=terms.voucher_days,
         state=GroupBuyState.OPEN if terms.starts_at <= now else GroupBuyState.SCHEDULED,
     )

@@ -32,6 +32,8 @@ PEOPLE_MAX = 100_000
 PRICE_MAX = 10**12
 DURATION_MIN = timedelta(minutes=1)
 DURATION_MAX = timedelta(days=60)
+REMIND_BEFORE = timedelta(hours=1)
+"""How long before the deadline those who asked are reminded; half the time of a short team."""
 TITLE_CHARS_MAX = 128
 
 
@@ -162,3 +164,8 @@ def initial_seat_state(offer: GroupBuy) -> SeatState:
 def group_buy_paid_externally(offer: GroupBuy) -> bool:
     """Whether money goes past the shop's own counter, so that somebody has to say it came."""
     return offer.pay == PaymentMethod.EXTERNAL
+
+
+def remind_at(opened_at: datetime, closes_at: datetime) -> datetime:
+    """Return when to remind of a deadline."""
+    return closes_at - min(REMIND_BEFORE, (closes_at - opened_at) / 2)

@@ -8,6 +8,7 @@ from random import Random
 from domain import code
 from domain.deal.deal import is_over, lock_deal
 from domain.order_list.rules import LABEL_CHARS_MAX, ItemTerms, OrderListTerms, check_terms
+from domain.pickup.point import choose_points
 from domain.promotion import live_card
 from domain.promotion.alone_price import check_promotion_price
 from domain.refusal import Refused
@@ -48,6 +49,8 @@ async def publish_order_list(
     order_list = _order_list(terms, drawn, first, now=now)
     tx.add(order_list)
     await tx.flush()
+    if terms.store_ids:
+        await choose_points(tx, ORDER_LIST, order_list, terms.store_ids)
     tx.add_all(_item(order_list.id, place, item) for place, item in enumerate(items, 1))
     await tx.flush()
     await live_card.publish(tx, ORDER_LIST, order_list.id, places, now=now)
@@ -77,7 +80,6 @@ def _order_list(terms: OrderListTerms, drawn: str, first: Deal, *, now: datetime
         description=terms.description.strip(),
         photo=terms.photo,
         least_sum_minor=terms.least_sum_minor,
-        store_id=terms.store_id,
         voucher_days=terms.voucher_days,
         state=OrderListState.OPEN if terms.starts_at <= now else OrderListState.SCHEDULED,
     )

@@ -41,7 +41,8 @@ class OrderListTerms:
     starts_at: datetime
     ends_at: datetime
     least_sum_minor: int | None = None
-    store_id: int | None = None
+    store_ids: Sequence[int] = ()
+    """Where its orders may be picked up; none is in any store."""
     voucher_days: int = 30
     description: str = ""
     photo: str | None = field(default=None)

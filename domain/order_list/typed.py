@@ -13,7 +13,7 @@ from datetime import datetime
 from domain.deal.deal import find_deal
 from domain.money import read_price
 from domain.order_list.rules import ITEMS_MAX, STOCK_MAX, ItemTerms, OrderListTerms
-from domain.promotion.terms import read_end, read_start, read_store
+from domain.promotion.terms import read_end, read_start, read_stores
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage.database import Tx
 
@@ -75,7 +75,7 @@ async def read_order_list(
         starts_at=starts_at,
         ends_at=read_end(typed.ends, zone, starts_at, now=now),
         least_sum_minor=read_price(typed.least, items[0][1]) if typed.least else None,
-        store_id=await read_store(tx, typed.store),
+        store_ids=await read_stores(tx, typed.store),
         voucher_days=typed.voucher_days,
         description=typed.description,
     )

@@ -7,7 +7,7 @@ The team is held from the first look to the commit, so what is decided in memory
 it is written; the guarded updates say so once more.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -28,6 +28,7 @@ from domain.group_buy.rules import (
     refuse_offer,
 )
 from domain.member import UserInfo
+from domain.pickup.choice import PickupQuestion, settle_seats
 from domain.press_set import NotTogether
 from domain.press_set.line import Line, LinePlace, Verb, read_line, write_reminders
 from domain.press_set.people import People, remember
@@ -83,10 +84,13 @@ async def join_together(
     decided = decide_joins(found, line, wanted, people.banned, now=now)
     pairs = list(zip(wanted, decided, strict=True))
     heard = [one.person for one, what in pairs if not isinstance(what, Refused)]
+    asked: dict[int, PickupQuestion] = {}
     if heard:
         await remember(tx, people, heard, now=now)
         await _write(tx, found, line, pairs, now=now)
-    return [_result(found.offer, found.team, what) for what in decided]
+        seated = [what.seat.member_id for what in decided if isinstance(what, GrantedSeat)]
+        asked = await settle_seats(tx, found.offer, seated, now=now) if seated else {}
+    return [_result(found.offer, found.team, what, asked) for what in decided]
 
 
 def decide_joins(
@@ -190,11 +194,13 @@ async def _write(
 
 
 def _result(
-    offer: GroupBuy, team: Team, what: Granted | Refused
+    offer: GroupBuy,
+    team: Team,
+    what: Granted | Refused,
+    asked: Mapping[int, PickupQuestion],
 ) -> JoinResult | LinePlace | Refused | None:
     if isinstance(what, GrantedSeat):
         seat = what.seat
-        return JoinResult(
-            offer, team, what.taken, seat.price_shown_minor, seat.quantity, seat.until
-        )
+        price, pickup = seat.price_shown_minor, asked.get(seat.member_id)
+        return JoinResult(offer, team, what.taken, price, seat.quantity, seat.until, pickup)
     return None if isinstance(what, Verb) else what

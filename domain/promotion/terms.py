@@ -1,6 +1,6 @@
 """Terms of promotions in the words that an operator types, as far as both kinds have them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from domain import store
@@ -34,6 +34,7 @@ def read_span(typed: str) -> timedelta:
     return timedelta(seconds=parse_every(typed))
 
 
-async def read_store(tx: Tx, typed: str) -> int | None:
-    """Return the store with the code that was typed, None for nothing; raises `Refused`."""
-    return (await store.find(tx, typed)).id if typed else None
+async def read_stores(tx: Tx, typed: str) -> Sequence[int]:
+    """Return the stores with the codes that were typed, parted by commas; raises `Refused`."""
+    codes = [code for code in typed.replace(",", " ").split() if code]
+    return [(await store.find(tx, code)).id for code in codes]

@@ -152,7 +152,7 @@ def question(
     text: str | Text,
     name: str,
     answer: Handler,
-    *parts: Keyboard,
+    *parts: Keyboard | BaseInput,
     field: BaseInput | None = None,
     without: str | None = None,
     **options: Any,

@@ -196,6 +196,8 @@ class Promotions(StatesGroup):
     new_title = State()
     new_chats = State()
     new_list = State()
+    group_buy_points = State()
+    flash_sale_points = State()
 
 
 class Stores(StatesGroup):
@@ -206,6 +208,8 @@ class Stores(StatesGroup):
     staff = State()
     name = State()
     redeem = State()
+    pickup = State()
+    term = State()
 
 
 class Referrals(StatesGroup):

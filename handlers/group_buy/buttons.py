@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from domain import code
-from domain.deep_link import LinkKind, build_payload
+from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.group_buy.card import offer_card, team_card
 from domain.group_buy.finish import move_to_team
 from domain.group_buy.join import (
@@ -27,6 +27,7 @@ from domain.group_buy.join import (
 from domain.group_buy.leave import leave_team
 from domain.group_buy.rules import price_for
 from domain.option.promotion import WhichOption, choices, find_option
+from domain.pickup import choice
 from domain.promotion import waiting_list
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused
@@ -60,6 +61,7 @@ from views.group_buy.team_screens import (
     which_option,
     which_to_open,
 )
+from views.pickup import choice_screens
 from views.private_reply import PrivateReply
 from views.screen import Reply
 
@@ -73,8 +75,20 @@ async def team_page(ctx: Context, its_team: Team) -> PrivateReply:
     offer = await ctx.tx.get_one(GroupBuy, its_team.group_buy_id)
     values = await team_card(ctx.tx, offer, its_team, ctx.settings.timezone, now=ctx.now)
     share = sharing(ctx.me, its_team.code, offer.title, ctx.member, ctx.t)
-    screen = page(values, ctx.t, share=share)
+    pickup = await own_pickup(ctx, its_team)
+    screen = page(values, ctx.t, share=share, more=pickup)
     return PrivateReply(screen, build_payload(LinkKind.TEAM, its_team.code))
+
+
+async def own_pickup(ctx: Context, its_team: Team) -> list[InlineKeyboardButton]:
+    """Return the button that chooses where the member's own seat is picked up, if it has to be."""
+    standing = await seats.member_status(ctx.tx, its_team.id, ctx.member.id)
+    if standing is None or standing.seat is None or standing.seat.team_id != its_team.id:
+        return []
+    facts = await choice.seat_facts(ctx.tx, standing.offer, standing.seat)
+    if not facts["choosable"]:
+        return []
+    return [choice_screens.change_button(facts["order"], ctx.t, asks=facts["asks"])]
 
 
 async def page_by_code(ctx: Context, typed: str) -> PrivateReply:
@@ -100,7 +114,15 @@ def joined_text(ctx: Context, joined: JoinResult) -> tuple[str, PrivateReply | N
 def greet(ctx: Context, query: CallbackQuery, joined: JoinResult) -> Answer:
     """Return what a press that seated somebody is answered with."""
     words, pay = joined_text(ctx, joined)
-    return [toast(query, words), *([pay] if pay else [])]
+    where = pickup_question(ctx, joined)
+    return [toast(query, words), *([pay] if pay else []), *([where] if where else [])]
+
+
+def pickup_question(ctx: Context, joined: JoinResult) -> PrivateReply | None:
+    """Return the question where to pick it up, for somebody who has joined and has to say so."""
+    if joined.pickup is None:
+        return None
+    return PrivateReply(choice_screens.question(joined.pickup, ctx.t), LinkPage.BUYS)
 
 
 async def open_team_of(

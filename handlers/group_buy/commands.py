@@ -14,14 +14,23 @@ from domain import code
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.group_buy.join import JoinResult, find_team, join_team, wait_for_place
 from domain.group_buy.leave import leave_team
+from domain.pickup.places import places_of
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from handlers.context import Context
 from handlers.flash_sale import Answer, grab_command
-from handlers.group_buy.buttons import joined_text, open_team_of, opened, page_by_code, typed_option
+from handlers.group_buy.buttons import (
+    joined_text,
+    open_team_of,
+    opened,
+    page_by_code,
+    pickup_question,
+    typed_option,
+)
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy
 from storage.option import promotion_options
+from storage.subject import SEAT
 from views.group_buy.team_screens import BuysPage, TeamBuys, buys, waits
 from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply
@@ -80,7 +89,9 @@ async def join_command(message: Message, command: CommandObject, ctx: Context) -
     if not isinstance(result, JoinResult):
         return PrivateReply(waits(offer.title, result, ctx.t), start)
     words, pay = joined_text(ctx, result)
-    return pay or PrivateReply(Screen(ctx.t("group_buy-said", words=words)), start)
+    reply = pay or PrivateReply(Screen(ctx.t("group_buy-said", words=words)), start)
+    where = pickup_question(ctx, result)
+    return [reply, where] if where else reply
 
 
 @router.message(Command("leave"))
@@ -127,5 +138,8 @@ async def own_buys(ctx: Context, number: int = 0) -> PrivateReply:
     running = await offers.joinable(ctx.tx, now=ctx.now, limit=LISTED_MAX)
     own = [(row[0], row[1], row[2]) for row in rows]
     names = await promotion_options.labels(ctx.tx, [seat.option_id for *_, seat in own])
-    screen = buys(own, running, ctx.t, ctx.settings.timezone, number, names=names)
+    wanted = {(SEAT, seat.id): offer.store_id for offer, _, seat in own}
+    places = await places_of(ctx.tx, ctx.member.id, wanted)
+    zone = ctx.settings.timezone
+    screen = buys(own, running, ctx.t, zone, number, names=names, places=places)
     return PrivateReply(screen, LinkPage.BUYS)

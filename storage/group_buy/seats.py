@@ -142,6 +142,14 @@ async def insert_seats(tx: Tx, rows: Sequence[Seat]) -> None:
     await connection.execute(_SIT, cells)
 
 
+async def live_ids(tx: Tx, group_buy_id: int, members: Collection[int]) -> dict[int, int]:
+    """Return the live seats of members in a group buy, each with its member."""
+    rows = select(Seat.id, Seat.member_id).where(
+        Seat.group_buy_id == group_buy_id, Seat.member_id.in_(members), Seat.state.in_(LIVE)
+    )
+    return dict((await tx.execute(rows)).all())
+
+
 async def give_place(tx: Tx, team_id: int) -> int | None:
     """Give one place of an open team back; return how many stay taken."""
     return await tx.scalar(

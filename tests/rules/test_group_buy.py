@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.group_buy.card import GroupBuyCardState, pool_card_state
-from domain.group_buy.join import new_team, remind_at
+from domain.group_buy.join import new_team
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy
 from domain.group_buy.rules import (
     check_seat_limits,
@@ -19,6 +19,7 @@ from domain.group_buy.rules import (
     next_tier,
     price_for,
     refuse_offer,
+    remind_at,
     team_deadline,
 )
 from domain.quantity import quantity_of

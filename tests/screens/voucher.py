@@ -7,6 +7,7 @@ from domain import voucher
 from domain.voucher import RedeemableVoucher, Secret
 from storage.stores import Store
 from storage.vouchers import Voucher
+from tests.screens.pickup import pickup
 from views import voucher_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -24,6 +25,9 @@ FACTS: dict[str, Any] = {
     "address": "&" * 200,
     "returnable": True,
 }
+LONGEST = FACTS | {"pickup": pickup()}
+UNCHOSEN = FACTS | {"pickup": pickup(point=None, day=None, minute=None, asks=True)}
+UNDATED = FACTS | {"pickup": pickup(day=None, minute=None, asks=True)}
 BARE = FACTS | {"due_minor": 0, "store": None, "address": None, "returnable": False}
 
 
@@ -60,7 +64,7 @@ def store() -> Store:
 
 SCREENS = {
     "voucher_screens.page": lambda t: [
-        voucher_screens.page(facts, CODE, t) for facts in (FACTS, BARE)
+        voucher_screens.page(facts, CODE, t) for facts in (FACTS, BARE, LONGEST, UNCHOSEN, UNDATED)
     ],
     "voucher_screens.own": lambda t: [
         voucher_screens.own([], t),
@@ -79,7 +83,9 @@ SCREENS = {
 }
 ROWS: dict[str, list[dict[str, Any]]] = {
     voucher.ISSUED: [
-        facts | {"why": why} for facts in (FACTS, BARE) for why in ("group_buy", "flash_sale")
+        facts | {"why": why}
+        for facts in (FACTS, BARE, LONGEST, UNCHOSEN, UNDATED)
+        for why in ("group_buy", "flash_sale")
     ],
     voucher.EXPIRED: [{"title": TITLE, "quantity": 1000}],
     voucher.REDEEMED: PICKUPS,

@@ -199,7 +199,12 @@ PLAIN = {
         "option_id extra_minor"
     ),
     "staff": "id store_id added_at removed_at",
-    "stores": "id code name created_at address closed_at",
+    "stores": (
+        "id code name created_at address closed_at zone hours slot_minutes capacity map_link note"
+    ),
+    "promotion_points": "subject subject_id store_id",
+    "pickup_choices": "subject subject_id store_id chosen_at day minute",
+    "pickup_defaults": "store_id chosen_at",
     "support_messages": "id at text photo state outbox_id",
     "support_templates": "id text made_at",
     "support_tickets": "id opened_at last_at unanswered closed_at forum_id thread_id",

@@ -29,6 +29,7 @@ GROUP_BUY: dict[str, object] = {
     "running": True,
     "dearer": True,
     "alone": T.money(10**12, "EUR"),
+    "stores": 50,
 }
 SEAT: dict[str, object] = {
     "title": TITLE,
@@ -80,6 +81,10 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         | {"state": "", "stock": 0, "allotments": "", "running": False, "limited": False}
         | {"dearer": False, "alone": ""},
     ],
+    Promotions.group_buy_points: [
+        {"items": MANY, "title": TITLE, "chosen": chosen} for chosen in (0, 1, 50)
+    ],
+    Promotions.flash_sale_points: [{"items": MANY, "title": TITLE, "chosen": 2}],
     Promotions.stock: [SALE],
     Promotions.claims: [
         {"items": MANY, "title": TITLE, "claims": 500},

@@ -40,6 +40,8 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         STAFF_PAGE,
         STAFF_PAGE | {"items": [], "people": 0, "invites": "", "open": False},
     ],
+    Stores.pickup: [{"name": "<" * 64, "summary": "🕘 9-18", "minutes": 30}],
+    Stores.term: [{"question": "🕘", "written": True}],
     Stores.name: [LIST],
     Stores.redeem: [LIST],
 }

@@ -101,9 +101,15 @@ def card(values: GroupBuyCard, t: Translate) -> Screen:
     return Screen(_text(values, t), markup(_buttons(values, t)), values["photo"])
 
 
-def page(values: GroupBuyCard, t: Translate, *, share: InlineKeyboardButton | None) -> Screen:
-    """Return the same for one person; `share` is the button that sends it to a friend."""
-    return Screen(_text(values, t), markup(_buttons(values, t, share)))
+def page(
+    values: GroupBuyCard,
+    t: Translate,
+    *,
+    share: InlineKeyboardButton | None,
+    more: Sequence[InlineKeyboardButton] = (),
+) -> Screen:
+    """Return the same for one person; `share` sends it to a friend, `more` is a row of their own."""
+    return Screen(_text(values, t), markup([*_buttons(values, t, share), list(more)]))
 
 
 def joined_words(joined: JoinResult, t: Translate) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -15,14 +16,17 @@ from domain.group_buy.join import JoinResult
 from domain.group_buy.rules import seat_price
 from domain.money import Money
 from domain.option.promotion import OptionChoice, with_option
+from domain.pickup.places import OrderKey, PickupPlace
 from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
+from storage.subject import SEAT
 from views.buttons import Id, Units, button, copy_button, link_button, markup, named
 from views.group_buy.group_buy_screens import GroupBuyOpenOption, GroupBuyOption, GroupBuyQuantity
 from views.i18n import Html, Translate
 from views.option.option_screens import choice
 from views.pager import cut, turns
+from views.pickup.choice_screens import place_tail
 from views.private_reply import private_link
 from views.screen import Screen
 from views.share import share_button
@@ -156,6 +160,7 @@ def buys(
     number: int = 0,
     *,
     names: Mapping[int | None, str] | None = None,
+    places: Mapping[OrderKey, PickupPlace] = MappingProxyType({}),
 ) -> Screen:
     """Return a page of what a member is in, and of what else runs; each is a button.
 
@@ -168,7 +173,8 @@ def buys(
         (
             team.code,
             _own_label(offer, seat),
-            _own_line(offer, team, seat, (names or {}).get(seat.option_id), t, zone),
+            _own_line(offer, team, seat, (names or {}).get(seat.option_id), t, zone)
+            + place_tail(places.get((SEAT, seat.id)), t),
         )
         for offer, team, seat in own
     ]

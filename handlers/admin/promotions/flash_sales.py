@@ -14,6 +14,7 @@ from handlers.admin.parse import parse_int
 from handlers.admin.promotions.promotion_kind import FLASH_SALES, read_alone_price
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nText
+from storage import stores
 from storage.chat import chats
 from storage.flash_sale import claims, stock_rows
 from storage.flash_sale.tables import SaleState
@@ -43,6 +44,7 @@ async def one(ctx: AdminContext) -> Values:
         "ends": t.moment(sale.ends_at, zone),
         "allotments": allotments(kept, titles, t),
         "running": running,
+        "stores": await stores.count_open(ctx.tx),
         **await read_alone_price(ctx, flash_sale_price(sale), sale.state),
         "limited": running and sale.stock_total is not None,
     }
@@ -88,6 +90,7 @@ WINDOWS = (
         Row(button("lower", lower, when="dearer")),
         Row(button("claims", Promotions.claims)),
         button("stock", Promotions.stock, when="limited"),
+        button("points", Promotions.flash_sale_points, text="pickup-button-points", when="stores"),
         button("close", close, when="running"),
         button("again", FLASH_SALES.run_again, text="desk-button-run-again", when=~F["running"]),
         reads=one,

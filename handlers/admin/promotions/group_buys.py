@@ -25,6 +25,7 @@ from handlers.admin.promotions.promotion_kind import GROUP_BUYS, read_alone_pric
 from handlers.admin.promotions.seats_page import people_of
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nText, translate
+from storage import stores
 from storage.group_buy import offers
 from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import CloseReason, GroupBuy, GroupBuyState, PaymentMethod
@@ -50,6 +51,7 @@ async def one(ctx: AdminContext) -> Values:
         "owed": sum(one.owed > 0 for one in people),
         "outside": offer.pay == PaymentMethod.EXTERNAL,
         "running": offer.state != GroupBuyState.CLOSED,
+        "stores": await stores.count_open(ctx.tx),
         **await read_alone_price(ctx, group_buy_price(offer), offer.state),
     }
 
@@ -128,6 +130,7 @@ WINDOWS = (
         button("message", Promotions.message, when="people"),
         button("extend", Promotions.extend, when="running"),
         button("sheet", GROUP_BUYS.sheet, when="people"),
+        button("points", Promotions.group_buy_points, text="pickup-button-points", when="stores"),
         button("close", close, when="running"),
         button("again", GROUP_BUYS.run_again, text="desk-button-run-again", when=~F["running"]),
         reads=one,

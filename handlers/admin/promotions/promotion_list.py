@@ -12,7 +12,7 @@ from domain.promotion import access
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.order_lists import new_list, order_list_page
 from handlers.admin.page import button, item, items, page
-from handlers.admin.promotions import claims_page, flash_sales, group_buys, seats_page
+from handlers.admin.promotions import claims_page, flash_sales, group_buys, points_page, seats_page
 from handlers.admin.promotions.promotion_kind import (
     FLASH_SALES,
     GROUP_BUYS,
@@ -151,4 +151,5 @@ DIALOG = Dialog(
     *seats_page.WINDOWS,
     *flash_sales.WINDOWS,
     *claims_page.WINDOWS,
+    *points_page.WINDOWS,
 )

@@ -18,7 +18,7 @@ from handlers.admin import context
 from handlers.admin.context import AdminContext, Values, load, nothing
 from handlers.admin.page import acts, button, item, items, line, page, typed
 from handlers.admin.states import Stores
-from handlers.admin.stores import qr_photo, staff
+from handlers.admin.stores import pickup_page, qr_photo, staff
 from handlers.admin.stores.staff import selected
 from handlers.admin.widgets import translate
 from storage import members, stores
@@ -151,6 +151,7 @@ DIALOG = Dialog(
         Stores.one,
         "desk-store",
         line("staff"),
+        button("pickup", Stores.pickup, text="pickup-button-terms", when="open"),
         button("staff", Stores.staff),
         button("close", close, text="desk-button-store-close", when="open"),
         reads=one,
@@ -159,6 +160,7 @@ DIALOG = Dialog(
         width=1,
     ),
     staff.PAGE,
+    *pickup_page.PAGES,
     page(
         Stores.name,
         "desk-store-name",

@@ -7,7 +7,6 @@ voucher-note = ✏️ “{ $note }”
 voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
 voucher-due = To pay at pick-up: <b>{ $amount }</b>
 voucher-paid = Already paid
-voucher-store = Where: { $store }, { $address }
 voucher-until = Valid until { $moment }
 voucher-code = Code: <code>{ $code }</code>
 voucher-how = Show the QR or say the code when you pick it up. Show it to nobody else. /vouchers brings it back.

@@ -7,7 +7,6 @@ voucher-note = ✏️ «{ $note }»
 voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
 voucher-due = К оплате при получении: <b>{ $amount }</b>
 voucher-paid = Уже оплачено
-voucher-store = Где: { $store }, { $address }
 voucher-until = Действует до { $moment }
 voucher-code = Код: <code>{ $code }</code>
 voucher-how = Покажите QR или назовите код при получении. Никому больше не показывайте. Вернуть его: /vouchers.

@@ -7,7 +7,6 @@ voucher-note = ✏️ “{ $note }”
 voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
 voucher-due = 提货时付款：<b>{ $amount }</b>
 voucher-paid = 已付款
-voucher-store = 地点：{ $store }，{ $address }
 voucher-until = 有效期至 { $moment }
 voucher-code = 编码：<code>{ $code }</code>
 voucher-how = 提货时出示二维码或报出编码，请勿给他人看。/vouchers 可再次查看。

@@ -1,0 +1,1 @@
+"""Pick-up: opening hours, points and times, what has arrived, and reminders."""
