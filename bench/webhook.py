@@ -153,7 +153,7 @@ async def be_delivered_to(folder: Path, count: int) -> tuple[float, float]:
         intake.received = ByWebhook(intake._bot.id)
         queue = WebhookQueue(intake.take, Report(Clock()), lambda: True)
         pulse = Pulse(lambda: True, lambda: 0.0, lambda: True, lambda: None)
-        parts: Any = (settings, database, Clock(), Random(1), pulse, lambda: None, print)
+        parts: Any = (settings, database, Clock(), Random(1), pulse, lambda: None, print, print)
         server = WebServer(application(Site(*parts, receive=queue.put)), "127.0.0.1:0")
         await server.start()
         work = asyncio.create_task(queue.run())

@@ -4,6 +4,7 @@ settings -> lock -> database -> bot -> intake + sender + jobs + web server, unti
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from bot.replies import ReplySender
 from bot.report import Report
 from bot.scheduler import Scheduler, Step
 from bot.sender import Sender
+from bot.serving import watchdog
 from bot.serving.webhook import WebhookReceiver, make_receiver, received_by
 from bot.serving.website import Website, make_website
 from domain.chat import bot_membership
@@ -142,6 +144,9 @@ JOBS = (
 )
 """What time alone makes due; `_scheduler` adds what needs more than a `JobContext`."""
 
+TURN_WITHIN_S = 120.0
+"""A poll takes up to 35 s, and a pause after a trouble up to 60 s: what turns no more by then hangs."""
+
 
 @dataclass
 class App:
@@ -185,6 +190,11 @@ class App:
         self.report.alarm("owner.lease", seconds=away_s)
         self.admin_worker.look()
 
+    def _turns(self) -> bool:
+        """Whether updates are being taken in, or may not be: then waiting is what is right."""
+        loop = self.intake if self.receiver is None else self.receiver.queue
+        return not self.hold.is_held() or time.monotonic() - loop.turn_at_s < TURN_WITHIN_S
+
     async def _work(self) -> None:
         me = await startup.introduced(self.bot, self.stop, polls=self.receiver is None)
         if me is None:
@@ -198,6 +208,7 @@ class App:
             tasks.create_task((self.receiver or self.intake).run())
             tasks.create_task(self.admin_worker.run())
             tasks.create_task(self.sender.run())
+            tasks.create_task(watchdog.watch(self._turns, self.stop))
             self.scheduler.start()
             await self.stop.wait()
             menus.cancel()
@@ -288,7 +299,7 @@ def _app(
         sender,
         _scheduler(context, sender, limits, report, hold.is_held),
         reply_sender,
-        make_website(context, hold, dispatcher, intake, receiver, report, sender.wake),
+        make_website(context, hold, dispatcher, intake, receiver, report, limits, sender.wake),
     )
 
 

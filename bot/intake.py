@@ -41,6 +41,7 @@ from bot.press_sets import PressSets
 from bot.received import ByPolling, Received
 from bot.replies import ReplySender
 from bot.report import Report
+from bot.serving.tally import BatchTally
 from bot.session import explain
 from bot.startup import trouble
 from bot.throttle import Throttle, Verdict, allowance_holder
@@ -110,8 +111,9 @@ class Intake:
         self._throttle = throttle or Throttle()
         self._sets = sets or PressSets((), dispatcher)
         self.received = received or ByPolling(bot.id)
-        self.taken = 0
-        """How many updates were taken in, those that came again included."""
+        self.tally = BatchTally()
+        self.turn_at_s = time.monotonic()
+        """When the loop that polls last began a turn."""
         self.heard_at_s: float | None = None
         """When Telegram last answered a poll, by the monotonic clock."""
         self._pause_s = 0.0
@@ -132,7 +134,7 @@ class Intake:
 
     async def _poll_patiently(self) -> None:
         try:
-            began = time.monotonic()
+            began = self.turn_at_s = time.monotonic()
             found = await self.poll_once()
             self._recovered()
             if not found and (early := EMPTY_POLL_S - (time.monotonic() - began)) > 0:
@@ -170,7 +172,9 @@ class Intake:
         Returns after the commit, and raises where there was none.
         """
         try:
+            began = time.monotonic()
             said = await self._commit(raws)
+            self.tally.observe(time.monotonic() - began, raws, self._clock.now())
         except DBAPIError as error:
             if errors.is_transient(error):
                 raise

@@ -46,6 +46,8 @@ CHOSEN_AT_DESK = (
 )
 """What the owner may choose in the admin menu: that goes before what is set here, without a restart."""
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
+KEY_CHARS_MIN = 16
+"""A shorter key of a monitor could be guessed."""
 _SANDBOX_MARK = "SANDBOX"
 _LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 
@@ -61,6 +63,13 @@ def _shop_key(key: SecretStr) -> SecretStr:
     if len(key.get_secret_value().strip()) < CHARS_MIN:
         raise ValueError(f"is too short: at least {CHARS_MIN} random letters and digits")
     return SecretStr(key.get_secret_value().strip())
+
+
+def _metrics_key(key: SecretStr) -> SecretStr:
+    words = key.get_secret_value()
+    if len(words) < KEY_CHARS_MIN or not re.fullmatch(r"[!-~]+", words):
+        raise ValueError(f"must be {KEY_CHARS_MIN} or more letters and digits without spaces")
+    return key
 
 
 def _zone(name: str) -> str:
@@ -170,6 +179,7 @@ class Settings(BaseModel):
     web_listen: Annotated[str, AfterValidator(_listen)] = ""
     web_url: Annotated[str, AfterValidator(_web_url)] = ""
     web_proxies: Annotated[str, AfterValidator(_networks)] = "127.0.0.1, ::1"
+    metrics_key: Annotated[SecretStr, AfterValidator(_metrics_key)] | None = None
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 

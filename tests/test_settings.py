@@ -14,6 +14,7 @@ SECRET_VALUES = {
     "BOT_TOKEN": TOKEN,
     "SHOP_KEY": "k" * 40,
     "DATABASE_URL": "sqlite+aiosqlite:///other.db",
+    "METRICS_KEY": "a-key-of-a-monitor",
 }
 NAMES = {name.upper() for name in Settings.model_fields}
 
@@ -56,6 +57,8 @@ def test_the_readme_table_names_every_variable_with_its_default() -> None:
         ("DAILY_CAP", "-1", "DAILY_CAP:"),
         ("FETCH_PROXY", "proxy.lan", "FETCH_PROXY: must be an address such as"),
         ("FETCH_PRIVATE_HOSTS", "127.1", "FETCH_PRIVATE_HOSTS: '127.1' is not a host"),
+        ("METRICS_KEY", "short", "METRICS_KEY: must be 16 or more"),
+        ("UPDATES", "webhook", "UPDATES: a webhook needs WEB_LISTEN and WEB_URL"),
         ("WEB_LISTEN", "8080", "WEB_LISTEN: '8080' is not host:port"),
         ("WEB_URL", "http://shop.example", "WEB_URL: must begin with https://"),
         ("WEB_PROXIES", "caddy", "WEB_PROXIES: 'caddy' is not an address or network"),
@@ -83,7 +86,7 @@ def test_a_secret_may_come_from_a_file(
     monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(f"{name}_FILE", str(tmp_path / "secret"))
     settings = load(env_file=None)
-    known = {"BOT_TOKEN": settings.bot_token, "SHOP_KEY": settings.shop_key}.get(name)
+    known = None if name == "DATABASE_URL" else getattr(settings, name.lower())
     assert secret == (known.get_secret_value() if known else settings.database_url)
 
 

@@ -1,6 +1,7 @@
 """The web server of a shop: aiohttp, in the bot's own process, behind a proxy that speaks TLS.
 
     GET  /healthz, /readyz    `web.health`
+    GET  /metrics             `web.metrics`
     GET  /assets/...          `web.assets`
     POST /session             `web.storefront.exchange`
     POST /telegram/webhook    `web.webhook`
@@ -11,7 +12,7 @@ No business rule stands here: handlers ask the same verbs of `domain` as the bot
 
 from aiohttp import web
 
-from web import assets, edge, errors, guard, health, pictures, webhook
+from web import assets, edge, errors, guard, health, metrics, pictures, webhook
 from web.request_rate import RequestRate
 from web.site import SITE, Site
 from web.storefront import catalogue, exchange, flash_sale, group_buy, live, mine
@@ -24,6 +25,6 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     guard.install(app, rate)
     app.middlewares.append(errors.in_words)
     shop = (exchange, catalogue, group_buy, flash_sale, live, mine, pictures)
-    for part in (health, assets, webhook, *(shop if site.settings.web_url else ())):
+    for part in (health, metrics, assets, webhook, *(shop if site.settings.web_url else ())):
         part.add_routes(app)
     return app

@@ -1,9 +1,9 @@
 """What every handler of the web server works with; `application` puts it into the app."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import web
 
@@ -26,6 +26,17 @@ class Pulse:
     """The bot's name without @, None until Telegram has said it."""
 
 
+class Counted(Protocol):
+    """What the bot counted since its start."""
+
+    updates: int
+    seconds: float
+    lag_s: float | None
+
+    def buckets(self) -> Sequence[tuple[str, int]]:
+        """Return upper bounds of batch times with how many took no longer."""
+
+
 @dataclass(frozen=True)
 class Site:
     """The parts of one shop that the web server needs."""
@@ -43,6 +54,9 @@ class Site:
     """Fetches a picture that Telegram has by its file id; None where it cannot be had."""
     receive: Callable[[dict[str, Any]], Awaitable[bool]] | None = None
     """Takes an update in and returns whether it is stored; None where updates are polled."""
+    counted: Counted | None = None
+    refused: Callable[[], int] = lambda: 0
+    """How many calls Telegram has refused as too many since the start."""
 
 
 SITE = web.AppKey("site", Site)

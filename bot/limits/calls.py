@@ -47,6 +47,8 @@ class RateLimiter:
         """Chats known to be channels, which have no limit per minute."""
         self.unsaved: dict[int, datetime] = {}
         """Ends of new cooldowns by chat id, in real UTC; taken by whoever writes them down."""
+        self.refused = 0
+        """How many calls Telegram has refused as too many since the start."""
         self._waiters = Waiters(self.budget)
 
     async def __call__(
@@ -91,6 +93,7 @@ class RateLimiter:
             yield permit
             answered = True
         except TelegramRetryAfter as refusal:
+            self.refused += 1
             self._refused(permit.place, refusal.retry_after)
             raise
         finally:

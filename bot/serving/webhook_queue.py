@@ -40,6 +40,8 @@ class WebhookQueue:
         self._came = asyncio.Event()
         self._open = False
         self._failing = False
+        self._settling = False
+        self._turned_at_s = time.monotonic()
         self.delivered_at_s: float | None = None
         """When the last update was taken in, by the monotonic clock."""
 
@@ -47,6 +49,11 @@ class WebhookQueue:
     def is_open(self) -> bool:
         """Whether updates are taken in at all."""
         return self._open and self._is_held()
+
+    @property
+    def turn_at_s(self) -> float:
+        """When a batch was begun that is not settled yet, else now."""
+        return self._turned_at_s if self._settling else time.monotonic()
 
     async def put(self, raw: Raw) -> bool:
         """Take one update in; return whether it is stored, or was before."""
@@ -68,7 +75,9 @@ class WebhookQueue:
             if not self._waiting and self._open:
                 self._came.clear()
             if batch:
+                self._settling, self._turned_at_s = True, time.monotonic()
                 await self._settle(batch)
+                self._settling = False
 
     def close(self) -> None:
         """Take in what waits, nothing new, and let `run` return."""

@@ -12,6 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
 
 from bot.intake import Intake
+from bot.limits import RateLimiter
 from bot.report import Report
 from bot.serving.webhook import WebhookReceiver
 from domain.picture.kind import BYTES_MAX
@@ -73,6 +74,7 @@ def make_website(
     intake: Intake,
     receiver: WebhookReceiver | None,
     report: Report,
+    limits: RateLimiter,
     wake: Callable[[], None],
 ) -> Website:
     """Return the web server that the settings ask for."""
@@ -97,5 +99,6 @@ def make_website(
     parts = (settings, context.database, context.clock, context.rng)
     receive = None if receiver is None else receiver.queue.put
     picture = partial(fetch_picture, context.bot)
-    site = Site(*parts, pulse, wake, report.bug, picture, receive)
+    counts = (intake.tally, lambda: limits.refused)
+    site = Site(*parts, pulse, wake, report.bug, picture, receive, *counts)
     return Website(WebServer(application(site), settings.web_listen))

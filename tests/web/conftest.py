@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.serving.tally import BatchTally
 from bot.settings import load
 from domain.clock import Clock
 from storage.database import Database
@@ -29,6 +30,7 @@ class Served:
     woken: int = 0
     bugs: list[BaseException] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    tally: BatchTally = field(default_factory=BatchTally)
     url: str = ""
     browser: aiohttp.ClientSession | None = None
     app: web.Application = field(default_factory=web.Application)
@@ -45,6 +47,7 @@ class Served:
             self.wake,
             self.note,
             self.fetch_picture,
+            counted=self.tally,
         )
 
     def wake(self) -> None:

@@ -84,6 +84,10 @@ def message(number: int, words: str, member: int = 1001) -> dict[str, Any]:
     return {"update_id": number, "message": said}
 
 
+async def nothing(_file_id: str) -> None:
+    """Fetch no picture."""
+
+
 def webhook_settings(api: str, token: str, database_url: str, port: int) -> Settings:
     """Return the settings of a shop that takes deliveries at a port of this machine."""
     settings = settings_for(api, token, database_url)
@@ -112,7 +116,7 @@ async def webhook_shop(
         queue = WebhookQueue(intake.take, report, lambda: True)
         receiver = WebhookReceiver(bot, database, settings, queue, report)
         pulse = Pulse(lambda: True, lambda: None, lambda: queue.is_open, lambda: "tea_bot")
-        parts = (settings, database, Clock(), Random(1), pulse, lambda: None, report.bug)
+        parts = (settings, database, Clock(), Random(1), pulse, lambda: None, report.bug, nothing)
         app = application(Site(*parts, receive=queue.put), rate=rate)
         server = WebServer(app, f"127.0.0.1:{port}")
         await server.start()
