@@ -30,7 +30,10 @@ def test_a_deal_is_edited_and_its_prices_are_listed(terminal: Terminal, code: st
     assert newest.endswith("€49.90\tedit")
     assert oldest.endswith("€59.99\timport")
     refused = terminal.types("deals", "edit", code, "price", "80")
-    assert (refused.returncode, "must be below €75.00" in refused.stderr) == (1, True)
+    assert (refused.returncode, "must be below the price before, €75.00" in refused.stderr) == (
+        1,
+        True,
+    )
     refused = terminal.types("deals", "edit", code, "colour", "red")
     assert (refused.returncode, "colour cannot be edited" in refused.stderr) == (2, True)
 
@@ -87,7 +90,7 @@ def test_a_deal_is_added_by_hand(terminal: Terminal) -> None:
     assert f"waits: not posted before `deals allow {found[1]}`. No rotation takes it" in said.stdout
     assert terminal.types("deals", "prices", found[1]).stdout.endswith("€17.90\tadd\n")
     refused = terminal.types("deals", "add", "Tea pot", "free")
-    assert (refused.returncode, "is no amount of EUR" in refused.stderr) == (2, True)
+    assert (refused.returncode, "is not a price in EUR" in refused.stderr) == (2, True)
     refused = terminal.types("deals", "import", str(FEED), "--source", "operator")
     assert (refused.returncode, "another name" in refused.stderr) == (1, True)
     assert terminal.types("deals", "list").stdout.count("operator") == 1

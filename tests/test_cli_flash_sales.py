@@ -76,14 +76,14 @@ def test_a_flash_sale_is_published_shown_paid_in_bulk_and_closed(stocked: Termin
     assert "kept for chat -100: 2" in shown and "held" in shown
     marked = stocked.types("flash-sales", "paid", said[1], "1", "kim5002", "#1", "nobody").stdout
     assert marked.splitlines()[:3] == ["1: confirmed", "kim5002: confirmed", "#1: known"]
-    assert "names no claim of this sale" in marked
+    assert "is not an order of this sale" in marked
     owe(stocked, 1, 2_00)
     shown = stocked.types("flash-sales", "show", said[1]).stdout
     assert re.search(r"(?m)^1\t.*\t€49.99\t€2.00$", shown), shown
     assert "nothing was owed" in stocked.types("flash-sales", "refunded", said[1], "1").stdout
     assert "is stopped" in stocked.types("flash-sales", "close", said[1]).stdout
     again = stocked.types("flash-sales", "close", said[1])
-    assert (again.returncode, again.stdout) == (0, f"{said[1]} is closed already.\n")
+    assert (again.returncode, again.stdout) == (0, f"{said[1]} is already closed.\n")
 
 
 def test_a_window_publishes_its_hash_and_starts_at_a_second(stocked: Terminal) -> None:
@@ -100,17 +100,17 @@ def test_a_window_publishes_its_hash_and_starts_at_a_second(stocked: Terminal) -
 WRONG = (
     (("--price", "99.99", "--stock", "5", "--chats", "all"), "not below the list price"),
     (("--price", "65", "--stock", "5", "--chats", "all"), "buy this for €59.99 alone"),
-    (("--price", "x", "--stock", "5", "--chats", "all"), "is no amount of EUR"),
-    ((*PRICE, "-5", "--chats", "all"), "A stock is 1 to"),
-    ((*PRICE, "5", "--chats", "all", "--starts", "2020-01-01 10:00:00"), "lies in the past"),
+    (("--price", "x", "--stock", "5", "--chats", "all"), "is not an amount in EUR"),
+    ((*PRICE, "-5", "--chats", "all"), "Stock is 1 to"),
+    ((*PRICE, "5", "--chats", "all", "--starts", "2020-01-01 10:00:00"), "is in the past"),
     ((*PRICE, "5", "--chats", "all", "--starts", "soon"), "as a day or a time"),
     ((*PRICE, "5", "--chats", "all", "--lasts", "100d"), "between 10 seconds and 60 days"),
     ((*PRICE, "5", "--chats", "all", "--window", "40m"), "at most half"),
-    ((*PRICE, "5", "--chats", "all", "--allot", "-100=6"), "together at most the stock"),
-    ((*PRICE, "5", "--chats", "all", "--allot", "-7=1"), "not published in"),
-    ((*PRICE, "5", "--chats", "all", "--allot", "x"), "is no allotment"),
-    ((*PRICE, "5", "--chats", "all", "--pay", "gold"), "one of pickup, shop"),
-    ((*PRICE, "5", "--chats", "all", "--per-order", "2"), "One order may have"),
+    ((*PRICE, "5", "--chats", "all", "--allot", "-100=6"), "together are at most the stock"),
+    ((*PRICE, "5", "--chats", "all", "--allot", "-7=1"), "is not published"),
+    ((*PRICE, "5", "--chats", "all", "--allot", "x"), "is not a share"),
+    ((*PRICE, "5", "--chats", "all", "--pay", "gold"), "is pickup or shop"),
+    ((*PRICE, "5", "--chats", "all", "--per-order", "2"), "An order has"),
     ((*PRICE, "5", "--chats", "all", "--hold", "10s"), "A hold lasts"),
     ((*PRICE, "5", "--chats", "all", "--store", "S9999"), "There is no store S9999"),
     ((*PRICE, "5", "--tags", "coffee"), "No chat matches"),

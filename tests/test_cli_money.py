@@ -66,19 +66,19 @@ def test_the_console_looks_says_yes_and_sends(till: Terminal) -> None:
     assert "Yes: 0 of 1" in says(till, "withdrawals", "show", "1")
     assert IBAN in says(till, "withdrawals", "show", "1", "--reveal")
     assert "is approved" in says(till, "withdrawals", "approve", "1")
-    assert "gone on meanwhile" in fails(till, "withdrawals", "approve", "1")
+    assert "changed in the meantime" in fails(till, "withdrawals", "approve", "1")
     assert "is sent" in says(till, "withdrawals", "sent", "1", "--proof", "=HYPERLINK(1)")
     sheet = says(till, "withdrawals", "list", "--csv")
     assert "1,sent,1,12.30,EUR,DE89 •••• 3000" in sheet
     assert "'=HYPERLINK(1)" in sheet
     assert "Nobody waits" in says(till, "withdrawals", "list", "--state", "requested")
-    assert "no state" in fails(till, "withdrawals", "list", "--state", "odd")
+    assert "not a state" in fails(till, "withdrawals", "list", "--state", "odd")
     assert "no withdrawal 9" in fails(till, "withdrawals", "show", "9")
     # What the console did is in the sealed log, and the log holds.
     assert "audit log: 3 lines" in till.types("doctor").stdout
     bounced = ("withdrawals", "bounced", "1", "--reason", "no such account")
     assert "is rejected" in says(till, *bounced)
-    assert "gone on meanwhile" in fails(till, *bounced)
+    assert "changed in the meantime" in fails(till, *bounced)
 
 
 def test_a_no_from_the_console_has_a_reason(till: Terminal) -> None:

@@ -75,7 +75,7 @@ def test_a_group_buy_is_published_listed_shown_and_closed(stocked: Terminal) -> 
     assert "Owed" in stocked.types("group-buys", "show", said[1]).stdout
     assert "is closed" in stocked.types("group-buys", "close", said[1]).stdout
     again = stocked.types("group-buys", "close", said[1])
-    assert (again.returncode, again.stdout) == (0, f"{said[1]} is closed already.\n")
+    assert (again.returncode, again.stdout) == (0, f"{said[1]} is already closed.\n")
     assert "There is no seat 9." in stocked.types("group-buys", "paid", "9").stdout
 
 
@@ -84,14 +84,14 @@ WRONG = (
     (("--tiers", "10:44.99,15:49.99", "--chats", "all"), "must fall"),
     (("--tiers", "10:99.99", "--chats", "all"), "not below the list price"),
     (("--tiers", "10:65.00", "--chats", "all"), "can already buy this for €59.99 alone"),
-    (("--tiers", "ten", "--chats", "all"), "is no list of prices"),
-    (("--tiers", "10:1.2.3", "--chats", "all"), "is no amount of EUR"),
-    ((*TIERS, "--chats", "all", "--ends", "2020-01-01 10:00"), "lies in the past"),
+    (("--tiers", "ten", "--chats", "all"), "is not a list of prices"),
+    (("--tiers", "10:1.2.3", "--chats", "all"), "is not an amount in EUR"),
+    ((*TIERS, "--chats", "all", "--ends", "2020-01-01 10:00"), "is in the past"),
     ((*TIERS, "--chats", "all", "--ends", "tomorrow"), "“tomorrow” has no time"),
     ((*TIERS, "--chats", "all", "--ends", "soon"), "as a day or a time"),
-    ((*TIERS, "--chats", "all", "--pay", "gold"), "one of pickup, shop, shop-now"),
+    ((*TIERS, "--chats", "all", "--pay", "gold"), "is pickup, shop or shop-now"),
     ((*TIERS, "--chats", "all", "--per-member", "0"), "1 to 1,000"),
-    ((*TIERS, "--chats", "all", "--stock", "-5"), "could never come together"),
+    ((*TIERS, "--chats", "all", "--stock", "-5"), "The stock is too small"),
     ((*TIERS, "--chats", "all", "--store", "S9999"), "There is no store S9999"),
     ((*TIERS, "--chats", "-200"), "-200"),
     ((*TIERS, "--tags", "coffee"), "No chat matches"),

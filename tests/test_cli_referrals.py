@@ -68,7 +68,7 @@ def test_a_program_is_opened_counted_and_closed(circle: Terminal) -> None:
 
     acts(circle, bring)
     assert "3\t1\t" in says(circle, "referrals", "queue")
-    assert "counts as brought" in says(
+    assert "counts as invited" in says(
         circle, "referrals", "attach", "4", "1", "--reason", "wrote to us"
     )
 

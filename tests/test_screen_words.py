@@ -24,14 +24,35 @@ GLOSSARY = Path(__file__).parent.parent / "docs" / "glossary.md"
 LABEL_CHARS_MAX = 24
 """A longer label is cut on a phone where two buttons share a row."""
 KINDS = "|".join(re.escape(kind) for kind in sorted({*RENDERERS, *GENERIC_RENDERERS}))
+RUSSIAN_MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
 FORBIDDEN = {
     "a kind of ours": re.compile(rf"(?<![\w.])({KINDS})(?![\w.])"),
     "key=value": re.compile(r"(?<![\w/?&;])[a-z]+_?[a-z]*=(?=[\w\"'])"),
     "a raw number": re.compile(r"(?<![\w.-])\d{9,}(?!\w)"),
     "hexadecimal": re.compile(r"(?<!\w)(?=[a-f]*\d)[0-9a-f]{16,}(?!\w)"),
     "a dash for nothing": re.compile(r"[:：] ?[-–—](?=$|\n| ·|[,.，。])"),
-    "another date": re.compile(r"(?<!\d)(\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4})(?!\d)"),
+    "another date": re.compile(
+        r"(?<!\d)(\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4}|(?!2026-1[12])\d{4}-\d\d-\d\d)(?!\d)"
+        r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}(?![\d:])"
+        r"|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d"
+        rf"|\d ({'|'.join(RUSSIAN_MONTHS)})\b"
+        r"|\d ?[AaPp][Mm]\b"
+    ),
+    "a moment with seconds": re.compile(r"(?<![\d:])\d{1,2}:\d\d:\d\d(?![\d:])"),
 }
+"""The dates that people are shown how to type are of November and December 2026, those of samples of May."""
 MEANT = {
     ("Numbers:all", "a raw number"): "counts of presses, at their longest",
     ("Settings:about", "another date"): "the version of Python",
@@ -71,9 +92,21 @@ def test_the_patterns_find_what_they_are_for() -> None:
         "понедельник, 30.11.26",
         "Starts: - · Until: 2 Dec",
         "标签：-",
+        "until 2026-05-01",
+        "Nov 30, 09:16",
+        "Monday, 30 Nov",
+        "30 ноября",
+        "9 am",
+        "at 09:16:00",
     )
     assert all(list(faults(("", words))) for words in bad)
     good = ("€1,000,000,000.00", "/deals", "18:45", "Mon 30 Nov, 09:16", "https://x.example/?a=1")
+    good += (
+        "Mon 30 Nov 2026, 09:16",
+        "пн 30 ноя, 09:16",
+        "11月30日 周一 09:16",
+        "6 Dec or 2026-12-06",
+    )
     assert not any(list(faults(("", words))) for words in good)
 
 
@@ -95,11 +128,25 @@ def test_a_fixed_label_fits_half_a_phone(language: str) -> None:
     assert not long, "\n".join(long)
 
 
+DIAL = re.compile("‹ .* ›")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_dial_fits_half_a_phone(language: str) -> None:
+    """Its value is one of a few words, so that nothing excuses a long one."""
+    drawings = asyncio.run(everything(language))
+    labels = {label for one in drawings for row in one.rows for label in row}
+    dials = {label for label in labels if DIAL.fullmatch(label)}
+    assert dials
+    assert not {label for label in dials if len(label) > LABEL_CHARS_MAX}
+
+
 def refused_words(language: str) -> list[str]:
     """Return the words that the glossary refuses in a language."""
     rows = [line for line in GLOSSARY.read_text(encoding="utf-8").splitlines() if "; not: " in line]
     cells = [row.split("|")[2 + LANGUAGES.index(language)] for row in rows]
-    return [word.strip() for cell in cells for word in cell.split("; not: ")[1].split(",")]
+    refused = [cell.partition("; not: ")[2] for cell in cells]
+    return [word.strip() for words in refused if words for word in words.split(",")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -143,7 +143,7 @@ def attach(
 
     # The reason stays with the evidence, which can be erased; the log cannot.
     shop.change("referral.attach", f"member:{newcomer}", attached)
-    output.say(f"{newcomer} counts as brought by {promoter}.")
+    output.say(f"{newcomer} counts as invited by {promoter}.")
 
 
 async def _member(ctx: Ctx, number: int) -> Member:

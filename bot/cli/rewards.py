@@ -28,7 +28,7 @@ def list_(
 ) -> None:
     """List the rewards that wait for a person, those in a state, or all of them as CSV."""
     if state not in set(RewardState):
-        output.fail(f"{state} is no state of a reward", output.BAD_CALL)
+        output.fail(f"{state} is not a state of a reward", output.BAD_CALL)
     states = tuple(RewardState) if as_csv else (RewardState(state),)
     limit = EXPORTED_MAX if as_csv else LISTED_MAX
     rows = shop.read(lambda ctx: rewards.listed(ctx.tx, states, limit=limit))

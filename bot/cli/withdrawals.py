@@ -47,7 +47,7 @@ def list_(
 ) -> None:
     """List the withdrawals that are not settled, those in a state, or all of them as CSV."""
     if state and state not in set(WithdrawalState):
-        output.fail(f"{state} is no state of a withdrawal", output.BAD_CALL)
+        output.fail(f"{state} is not a state of a withdrawal", output.BAD_CALL)
     states = tuple(WithdrawalState) if as_csv else withdrawals.OPEN
     states = (WithdrawalState(state),) if state else states
     limit = EXPORTED_MAX if as_csv else LISTED_MAX

@@ -10,7 +10,6 @@ import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -19,21 +18,18 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import select
 from tzlocal import get_localzone_name
 
-import sandbox
 from bot import log
 from bot.app import App, build_app
-from bot.demo import history, offers, plans
+from bot.demo import groups, history, offers, plans
+from bot.demo.groups import PLACES, DemoGroup
 from bot.settings import load
 from bot.startup import TokenRefused
 from domain.campaign import manage
 from domain.clock import Clock
-from domain.deal.approval import allow_feed
 from domain.feed_source import sources
 from domain.feed_source.address import parse_address
-from domain.feeds.readers.reading import FeedTerms
 from domain.member import UserInfo
 from domain.settings import Settings
-from jobs.import_file import import_file
 from sandbox import Sandbox
 from sandbox.box import LOOPBACK
 from sandbox.people.person import Person
@@ -42,9 +38,6 @@ from storage.chat import chats
 from storage.database import Database
 from storage.delivery import outbox
 
-SAMPLE = Path(sandbox.__file__).parent / "sample"
-FEED = SAMPLE / "shopify-home-and-garden.csv"
-SHOP = "https://shop.example"
 LATENCY_S = 0.04
 FIRST_POST_S = 40
 """The group buy is what the visitor sees first; the deals follow at a pace that one can read."""
@@ -55,43 +48,9 @@ STARTS_IN_S = 1.0
 WATCHES, WATCHES_EVERY = "watches", timedelta(minutes=15)
 """A feed that the sandbox serves, and how often the shop fetches it."""
 NEXT_SHOWN = 5
-SOURCE = offers.SOURCE
+SOURCE = groups.HOME.feed
 
 
-@dataclass(frozen=True)
-class DemoGroup:
-    """A group of the demo: its language, and how often its campaign posts."""
-
-    title: str
-    language: str
-    tag: str
-    every_s: int
-    welcome: str
-
-
-PLACES = (
-    DemoGroup(
-        "Home & Garden deals",
-        "en",
-        "all",
-        60,
-        "Welcome! Deals for home and garden arrive here. /me shows your own code, /deals the list.",
-    ),
-    DemoGroup(
-        "好物团购 · 家居",
-        "zh",
-        "Indoor",
-        90,
-        "欢迎！这里会发布家居优惠。发送 /me 查看您的推荐码，/deals 查看全部优惠。",
-    ),
-    DemoGroup(
-        "Уютный дом",
-        "ru",
-        "Outdoor",
-        120,
-        "Добро пожаловать! Здесь выходят предложения для дома. /me — ваш код, /deals — список.",
-    ),
-)
 MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"), ("Pavel", "ru"), ("Ruth", "en"))
 
 
@@ -102,7 +61,7 @@ async def play(*, port: int, browser: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with shop(port) as (url, _):
-        print(f"\nThe shop is open. Act as Ann, Ben, Chiara or Olga here:\n\n{url}\n")  # noqa: T201
+        print(f"\nOpen this page and play as Ann, Ben, Chiara or Olga:\n\n{url}\n")  # noqa: T201
         print("Ctrl-C closes it; nothing is kept.", flush=True)  # noqa: T201
         if browser and _has_browser():
             await asyncio.to_thread(webbrowser.open, url)
@@ -203,30 +162,19 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
 
 async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
     """Stock the shelves, tell what happened so far, bring the people, start the schedule."""
-    await import_file(
-        app.database,
-        FEED,
-        source=SOURCE,
-        terms=FeedTerms("EUR", SHOP),
-        now=app.clock.now,
-        rng=Random(7),  # noqa: S311 - the same codes in every demo, so that a guide can name them.
-        pictures=SAMPLE / "pictures",
-    )
+    await groups.stock(app.database, box.clock)
     async with app.database.begin() as tx:
-        await allow_feed(tx, SOURCE, now=app.clock.now())
         watches = parse_address(f"{box.url}/outside/feed.xml")
         await sources.add(tx, WATCHES, watches, WATCHES_EVERY, now=app.clock.now(), plain=True)
     people = {name: box.person(name, language=language) for name, language in MEMBERS}
     await _come(box, olga, people, app)
-    groups = [
-        box.group(place.title, members=list(people.values()), owner=olga, bot_rights="admin")
-        for place in PLACES
-    ]
-    await _known(app.database, len(groups))
-    for group, place in zip(groups, PLACES, strict=True):
+    places = groups.gather(box, olga, people)
+    await _known(app.database, len(places))
+    for group, place in zip(places, PLACES, strict=True):
         welcome = await olga.says(place.welcome, chat=group)
         await app.bot.pin_chat_message(group.id, welcome.message_id, disable_notification=True)
-    await _plan(app, people, olga, [group.id for group in groups])
+        await groups.talk(place, group, people | {groups.OWNER: olga})
+    await _plan(app, people, olga, [group.id for group in places])
 
 
 async def _come(box: Sandbox, olga: Person, people: dict[str, Person], app: App) -> None:
@@ -244,20 +192,22 @@ async def _come(box: Sandbox, olga: Person, people: dict[str, Person], app: App)
     await newest.opens(f"https://t.me/{box.bot_username}?start=s_{code}")
 
 
-async def _plan(app: App, people: dict[str, Person], olga: Person, groups: list[int]) -> None:
+async def _plan(app: App, people: dict[str, Person], olga: Person, chat_ids: list[int]) -> None:
     """Plan posts, publish promotions, and leave something for the owner to decide."""
     now, database, settings = app.clock.now(), app.database, app.settings
     async with database.begin() as tx:
-        for group, place in zip(groups, PLACES, strict=True):
-            known = await chats.find(tx, group)
+        for chat_id, place in zip(chat_ids, PLACES, strict=True):
+            known = await chats.find(tx, chat_id)
             if known is not None:
                 known.language = place.language
-            await manage.add(tx, _campaign(place, app), chats=[(group, None)], now=now)
+            await manage.add(tx, _campaign(place, app), chats=[(chat_id, None)], now=now)
     ids = {name: person.id for name, person in people.items()}
-    places = [(group, None) for group in groups]
+    places = [(chat_id, None) for chat_id in chat_ids]
     await plans.make(database, SOURCE, places, settings.timezone, by_id=olga.id, now=now)
-    await offers.publish(database, groups, leader_id=ids["Ben"], now=now)
-    await history.ask(database, ids, settings, owner_id=olga.id, chat_id=groups[-1], now=now)
+    await offers.publish(database, chat_ids[0], leader_id=ids["Ben"], now=now)
+    for chat_id, own in zip(chat_ids[1:], offers.OWN, strict=True):
+        await offers.publish_own(database, own, chat_id, ids, now=now)
+    await history.ask(database, ids, settings, owner_id=olga.id, chat_id=chat_ids[-1], now=now)
 
 
 def _connect(box: Sandbox, shop: Shop) -> None:
@@ -274,10 +224,9 @@ def _campaign(place: DemoGroup, app: App) -> Campaign:
         created_at=now,
         zone=app.settings.timezone,
         what=CampaignContent.ROTATION,
-        deal_tags=[] if place.tag == "all" else [place.tag],
+        deal_sources=[place.feed],
         every_s=place.every_s,
         anchor_at=now + timedelta(seconds=FIRST_POST_S),
-        last_deal_id=1,
         where=CampaignAudience.CHATS,
     )
 

@@ -126,7 +126,7 @@ async def review_a_deal(page: Page) -> None:
     """Show how a post will look, and what stands against it."""
     await open_admin_menu(page)
     await press(page, "New post", "forward me the post")
-    await press(page, "Pick a product", "Which product?")
+    await press(page, "Pick a deal", "Which deal?")
     await press(page, "Fence", "This is how it will look.")
     await press(page, "To all chats, now", "Goes to 3 chats")
 

@@ -40,6 +40,12 @@ class WithdrawalFacts(TypedDict):
     masked: str
 
 
+class WithdrawalAsked(WithdrawalFacts):
+    """Somebody wants money."""
+
+    name: str
+
+
 class WithdrawalNews(WithdrawalFacts):
     """What became of it."""
 
@@ -48,7 +54,7 @@ class WithdrawalNews(WithdrawalFacts):
     reason: str | None
 
 
-REQUESTED: Kind[WithdrawalFacts] = Kind("withdrawal.requested")
+REQUESTED: Kind[WithdrawalAsked] = Kind("withdrawal.requested")
 """To admins."""
 CHANGED: Kind[WithdrawalNews] = Kind("withdrawal.changed")
 """To the member."""
@@ -113,7 +119,8 @@ async def request(
     await tx.flush()
     postings = move(party.id, LedgerAccount.PAYABLE, LedgerAccount.HELD, amount, currency)
     await _post(tx, withdrawal, "requested", postings, now=now, by_id=member.id)
-    await notify_admins(tx, REQUESTED, facts(withdrawal), now=now, but=member.id)
+    asked = WithdrawalAsked(**facts(withdrawal), name=member.name)
+    await notify_admins(tx, REQUESTED, asked, now=now, but=member.id)
     return withdrawal
 
 

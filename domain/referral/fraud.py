@@ -10,7 +10,9 @@ It never bans, and never decides.
 from datetime import datetime, timedelta
 from typing import TypedDict
 
+from domain.display_name import NAMELESS
 from domain.notify import notify_admins, notify_optional
+from storage import members
 from storage.chat import memberships
 from storage.database import Tx
 from storage.delivery.kinds import Kind
@@ -32,6 +34,8 @@ class RewardToReview(RewardReason):
     """A reward waits for a person."""
 
     id: int
+    promoter: str
+    newcomer: str
 
 
 HELD: Kind[RewardReason] = Kind("reward.held")
@@ -79,6 +83,13 @@ async def hold_if_suspicious(tx: Tx, reward: Reward, why: str | None, *, now: da
     reward.state, reward.reason = RewardState.HELD, why
     await tx.flush()
     await notify_optional(tx, reward.referrer_id, HELD, RewardReason(reason=why), now=now)
-    facts = RewardToReview(id=reward.id, reason=why)
+    promoter = await members.find(tx, reward.referrer_id)
+    newcomer = await members.find(tx, reward.invitee_id)
+    facts = RewardToReview(
+        id=reward.id,
+        reason=why,
+        promoter=NAMELESS if promoter is None else promoter.name,
+        newcomer=NAMELESS if newcomer is None else newcomer.name,
+    )
     await notify_admins(tx, REVIEW, facts, now=now, but=reward.referrer_id)
     return True

@@ -14,7 +14,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED, SkipHandler
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window, setup_dialogs
+from aiogram_dialog import Dialog, DialogManager, ShowMode, Window, setup_dialogs
 from aiogram_dialog.api.entities import stack
 from aiogram_dialog.api.exceptions import (
     OutdatedIntent,
@@ -26,6 +26,7 @@ from aiogram_dialog.api.exceptions import (
 import handlers.admin
 from domain.refusal import Refused
 from handlers.admin import conflicts
+from handlers.admin.messages import start_anew
 from handlers.admin.new_post import content
 from handlers.admin.shown_messages import AnswerFirst, no_page
 from handlers.admin.states import (
@@ -144,7 +145,7 @@ def dialogs() -> list[Dialog]:
 
 async def open_menu(_: Message, dialog_manager: DialogManager) -> None:
     """Open the menu at its first window, whatever was open before."""
-    await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    await start_anew(dialog_manager, Menu.home, show_mode=ShowMode.SEND)
 
 
 async def open_page(
@@ -156,12 +157,8 @@ async def open_page(
         raise Refused("desk.nobody")
     notice = no_page.set(query.message.message_id if query.message else None)
     try:
-        await dialog_manager.start(
-            state,
-            data={"number": callback_data.number},
-            mode=StartMode.RESET_STACK,
-            show_mode=ShowMode.SEND,
-        )
+        number = {"number": callback_data.number}
+        await start_anew(dialog_manager, state, number, ShowMode.SEND)
     finally:
         no_page.reset(notice)
     await point_below(query, dialog_manager)
@@ -204,7 +201,7 @@ async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Answer a press under a menu that is over, or of an older version, with the newest menu."""
     if error.update.callback_query is not None:
         await point_below(error.update.callback_query, dialog_manager, "home-toast-old_menu")
-    await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    await start_anew(dialog_manager, Menu.home, show_mode=ShowMode.SEND)
 
 
 async def ask_again(error: ErrorEvent, dialog_manager: DialogManager) -> object:

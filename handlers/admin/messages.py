@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.state import State
 from aiogram.methods import DeleteMessages, SendDocument
 from aiogram.types import (
     BufferedInputFile,
@@ -12,7 +13,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     Message,
 )
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from domain.csv_file import BOM
 from domain.deep_link import LinkKind, build_payload
@@ -45,19 +46,38 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
         await _replace_preview(manager, await bot(words))
         t = translate(manager)
         said = Screen(t("desk-preview-in-words", words=refused.message[:REFUSAL_CHARS_MAX]))
-        await bot(send(context.user_id(manager), said, None))
+        note = await bot(send(context.user_id(manager), said, None))
+        manager.dialog_data["preview"].append(note.message_id)
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def _replace_preview(manager: DialogManager, sent: Message | list[Message]) -> None:
-    """Remember what a preview is, and take away the one before; one that is too old stays."""
-    bot: Bot = manager.middleware_data["bot"]
-    before = manager.dialog_data.get("preview")
+    """Remember what a preview is, and take away the one before."""
+    await take_preview_away(None, manager)
     parts = sent if isinstance(sent, list) else [sent]
     manager.dialog_data["preview"] = [part.message_id for part in parts]
+
+
+async def take_preview_away(_: object, manager: DialogManager) -> None:
+    """Delete the preview of the form that is open, if there is one; one that is too old stays."""
+    before = manager.dialog_data.pop("preview", None) if manager.has_context() else None
     if before:
+        bot: Bot = manager.middleware_data["bot"]
         with suppress(TelegramAPIError):
             await bot(DeleteMessages(chat_id=context.user_id(manager), message_ids=before))
+
+
+async def start_anew(
+    manager: DialogManager,
+    state: State,
+    data: Data | None = None,
+    show_mode: ShowMode | None = None,
+) -> None:
+    """Leave every form that is open, with its preview, and open a page."""
+    await take_preview_away(None, manager)
+    await manager.start(
+        state, data=dict(data) if data else None, mode=StartMode.RESET_STACK, show_mode=show_mode
+    )
 
 
 async def send_post(

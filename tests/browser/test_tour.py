@@ -22,6 +22,7 @@ STEPS = (
     "The owner's menu",
     "Start a group buy",
     "Handle the money",
+    "Answer a customer",
     "Break something",
     "Run it for real",
 )
@@ -35,7 +36,7 @@ def tour(page: Page) -> Locator:
 async def stands_at(page: Page, step: int) -> None:
     """Wait until the tour is at a step, counted from one."""
     await expect(tour(page).get_by_role("heading")).to_have_text(STEPS[step - 1])
-    await expect(tour(page)).to_contain_text(f"{step} of 9")
+    await expect(tour(page)).to_contain_text(f"{step} of 10")
 
 
 async def begin(page: Page, step: int = 1) -> None:
@@ -175,11 +176,32 @@ async def test_the_owner_starts_a_group_buy_and_handles_the_money(
     await stands_at(page, 8)
 
 
+async def test_a_question_is_passed_on_and_answered_by_the_owner(
+    look: Look, ann: Person, olga: Person, bot: Bot
+) -> None:
+    await ann.says("/start")
+    await olga.says("/start")
+    row = [{"text": "✅ Yes, pass it on", "callback_data": "yes"}]
+    await bot.send_message(ann.id, "Pass it on?", reply_markup={"inline_keyboard": [row]})
+    page = await look(ann, ann.private)
+    await begin(page, 8)
+    await page.get_by_role("button", name="Yes, pass it on").click()
+    await expect(tour(page)).to_contain_text("It is in Olga's chat")
+    await olga.sees("/start")
+    await page.get_by_role("radio", name="Act as Olga").click()
+    await expect(page.get_by_role("radio", name="Act as Olga")).to_be_checked()
+    await page.get_by_role("combobox").fill("Yes, we have one")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".own", has_text="Yes, we have one")).to_be_visible()
+    await bot.send_message(olga.id, "On its way")
+    await stands_at(page, 9)
+
+
 async def test_a_fault_counts_once_the_bot_has_recovered(
     look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     page = await look(ann, tea)
-    await begin(page, 8)
+    await begin(page, 9)
     await page.get_by_role("button", name="Take me there").click()
     await page.get_by_role("button", name="Next call: 502").click()
     await expect(tour(page)).to_contain_text("waits for the bot's next call")
@@ -187,7 +209,7 @@ async def test_a_fault_counts_once_the_bot_has_recovered(
         await bot.send_message(tea.id, "Lost")
     await expect(tour(page)).to_contain_text("It failed: sendMessage")
     await bot.send_message(tea.id, "Found")
-    await stands_at(page, 9)
+    await stands_at(page, 10)
     await expect(tour(page).get_by_role("list", name="Commands")).to_contain_text("make run")
     await page.get_by_role("button", name="Finish").click()
     await expect(tour(page)).to_be_hidden()

@@ -32,7 +32,7 @@ SIZE = 60
 KILLS = 4
 ANSWERS_BEFORE_A_KILL = (1, 25)
 PRESSES_AGAIN_AFTER_S = 1.0
-IN = ("You are in!", "You are in already")
+IN = ("You are in!", "You are already in")
 
 
 @dataclass

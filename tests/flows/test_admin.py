@@ -58,7 +58,7 @@ async def test_leaving_a_chat_names_it_and_wants_a_yes(shop: Shop, olga: Person)
     await olga.clicks("💬 Chats")
     await olga.clicks("🟢 Tea")
     await olga.clicks("🚪 Leave")
-    await olga.sees("The bot leaves Tea.")
+    await olga.sees("Leave Tea?")
     await olga.clicks("« No")
     await olga.sees("Quiet hours")
     await olga.clicks("🚪 Leave")
@@ -106,7 +106,7 @@ async def test_a_press_under_an_old_menu_brings_the_new_one(shop: Shop, olga: Pe
     async with asyncio.timeout(TIMEOUT_S):
         await query.answered.wait()
     assert query.answer is not None
-    assert "That menu is over" in query.answer.text
+    assert "That menu is old" in query.answer.text
 
 
 async def test_a_press_too_old_to_be_answered_brings_the_menu_all_the_same(

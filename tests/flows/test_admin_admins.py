@@ -47,7 +47,7 @@ async def test_a_link_makes_one_admin_of_one_chat_and_no_more(shop: Shop, olga: 
     assert await authority_of(shop, ben) is None
     await ben.clicks("✅ Yes, I will help")
     await ben.sees("Write /admin")
-    await olga.sees("Ben said yes")
+    await olga.sees("Ben accepted")
     made = await authority_of(shop, ben)
     assert made is not None
     assert (made.everywhere, made.chats) == (False, frozenset({place.id}))
@@ -115,16 +115,16 @@ async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     await olga.says("@BEN_b")
     await olga.clicks("Ben @ben_bakes")
     await olga.clicks("🌐 The whole shop")
-    await olga.sees("Ben becomes an admin of the whole shop")
+    await olga.sees("Make Ben an admin of the whole shop")
     await olga.clicks("Yes, do it")
-    await ben.sees("You run this shop now, all of it.")
+    await ben.sees("You are now an admin of the whole shop.")
     await ben.says("/admin")
     await ben.sees("Your shop")
     await olga.clicks("🌐 Ben")
     await olga.clicks("❌ Remove")
-    await olga.sees("Ben will no longer run the shop")
+    await olga.sees("Remove Ben as an admin?")
     await olga.clicks("Yes, do it")
-    await ben.sees("You do not run this shop any more.")
+    await ben.sees("You are no longer an admin of this shop.")
     answer = await ben.clicks("💬 Chats")
     assert "for the shop's admins only" in answer.text
     async with shop.database.read() as tx:

@@ -50,7 +50,7 @@ async def test_wishes_are_pressed_and_typed(shop: Shop, olga: Person, place: San
     await olga.clicks("🏷 Tags")
     await olga.clicks("☑ tea")
     await olga.sees("Tags: sweets")
-    await olga.clicks("‹ 🚪 Join by request: no ›")
+    await olga.clicks("‹ 🚪 By request: no ›")
     await olga.sees("asks to join")
     await olga.clicks("🔢 Posts a day")
     await olga.clicks("✖️ None")

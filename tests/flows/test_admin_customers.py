@@ -209,7 +209,7 @@ async def test_a_ban_says_what_goes_does_it_and_is_lifted_without_it(
         assert (await tx.get_one(Seat, 1)).state == "left"
     await olga.clicks("✅ Lift the ban")
     await olga.sees("do not come back")
-    await olga.sees("May buy here.")
+    await olga.sees("Can buy here.")
     assert [act for act, _ in await audit_actions(shop.database)] == [
         "members.ban",
         "members.ban",
@@ -220,6 +220,6 @@ async def test_a_ban_says_what_goes_does_it_and_is_lifted_without_it(
 async def test_the_owner_is_not_banned(shop: Shop, olga: Person, place: SandboxChat) -> None:
     await opened(olga, "Olga")
     await olga.clicks("🚫 Ban…")
-    await olga.sees("May buy here.")
+    await olga.sees("Can buy here.")
     answer = await olga.clicks("🚫 Ban")
     assert answer.text is not None and "This is the owner of the shop" in answer.text

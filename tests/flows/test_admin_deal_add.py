@@ -78,13 +78,13 @@ async def test_bad_input_is_told_and_the_form_is_still_there(opened: Opened) -> 
     async with opened(link_hosts="shop.example") as shop:
         olga = await begins(shop)
         await olga.says("y" * 4096)
-        await olga.sees("150 characters are the most")
+        await olga.sees("at most 150 characters")
         await olga.says("\u200b")
         await olga.sees("The title is missing.")
         await olga.says("Pot")
         for typed in ("free", "0", "-1", "1,299", "17.90 USD", "z" * 4096):
             await olga.says(typed)
-            await olga.sees(f"“{typed[:20]}” is no amount of EUR")
+            await olga.sees(f"“{typed[:20]}” is not a price in EUR")
         await olga.says("17.90")
         await olga.sees("Write the link that its button opens")
         await olga.says("https://evil.example/pot")

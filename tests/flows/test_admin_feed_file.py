@@ -55,8 +55,8 @@ async def test_what_left_a_feed_is_taken_off_once_somebody_says_so(
     await olga.sees("2 deals of this feed are not in the file.")
     assert {deal.state for deal in await deals(shop.database)} == {DealState.ACTIVE}
     await olga.clicks("🔎 Look at it")
-    await olga.clicks("📤 Take 2 off sale")
-    await olga.sees("(50 % of the feed)")
+    await olga.clicks("📤 Unpublish 2")
+    await olga.sees("(50% of the feed)")
     await olga.clicks("Yes, do it")
     await olga.sees("2 deals")
     gone = [deal.title for deal in await deals(shop.database) if deal.state == DealState.WITHDRAWN]

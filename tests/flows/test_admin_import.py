@@ -294,7 +294,7 @@ async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
                 await Importer(shop.database, shop.app.bot, lambda at=at: at, Random(1)).tick()
         (failed,) = await imports(shop.database)
         assert (failed.state, failed.reason) == (FeedState.FAILED, "feed.broken")
-        await olga.sees("Something went wrong here that is not the file's fault")
+        await olga.sees("Something went wrong here, and it is not the file's fault")
 
 
 async def test_one_feed_is_imported_once_at_a_time(shelf: Database) -> None:

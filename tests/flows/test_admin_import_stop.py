@@ -41,7 +41,7 @@ async def half_imported(shop: Shop, olga: Person) -> Importer:
     """Send the feed and import 200 of its rows; return who did."""
     await sends(olga, FEED.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
-    await olga.sees("Waits for its turn.")
+    await olga.sees("Waiting for its turn.")
     importer = Importer(shop.database, shop.app.bot, shop.clock.now, Random(1))
     await importer.tick()
     await agrees(olga)
@@ -70,9 +70,7 @@ async def test_another_admin_stops_an_import_and_what_is_there_stays(opened: Ope
         importer = await half_imported(shop, olga)
         await looks(ben)
         await ben.clicks("⏹ Stop feed.csv")
-        await ben.sees(
-            "The import of feed.csv into feed is stopped. What was imported so far stays."
-        )
+        await ben.sees("Stop importing feed.csv into feed? What was imported so far stays.")
         await ben.clicks("Yes, do it")
         await ben.sees("⏹ Stopped by Ben after 200 rows")
         report = await olga.sees(AGAIN)
@@ -93,7 +91,7 @@ async def test_another_admin_stops_an_import_and_what_is_there_stays(opened: Ope
         ]
         await sends(olga, FEED.encode(), "feed.csv")
         await olga.clicks("🔁 feed (198)")
-        await olga.sees("Waits for its turn.")
+        await olga.sees("Waiting for its turn.")
         await importer.tick()
         await olga.sees("297 new · 0 changed · 198 the same · 5 bad · 0 not in the file")
         await agrees(olga)
@@ -110,7 +108,7 @@ async def test_a_second_yes_is_told_that_it_has_ended_and_changes_nothing(opened
         for person in (olga, ben):
             await looks(person)
         await olga.clicks("⏹ Stop feed.csv")
-        await olga.sees("Sure?")
+        await olga.sees("Stop importing")
         await ben.clicks("⏹ Stop feed.csv")
         await ben.clicks("Yes, do it")
         await olga.sees(AGAIN)
@@ -154,7 +152,7 @@ async def test_an_import_that_waits_is_stopped_before_its_first_row(opened: Open
         await olga.sends_document(FEED.encode(), "feed.csv")
         await olga.clicks("➕ A new feed: feed")
         await olga.clicks("📥 Imports · 1")
-        await olga.sees("Waits for its turn.")
+        await olga.sees("Waiting for its turn.")
         await olga.clicks("⏹ Stop feed.csv")
         await olga.clicks("Yes, do it")
         await olga.sees(AGAIN)

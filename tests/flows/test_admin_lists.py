@@ -57,7 +57,7 @@ async def test_a_post_is_placed_by_any_tag_that_may_be_set(
     await olga.says("A post")
     await olga.clicks("Next »")
     await olga.clicks(f"☐ 🏷 {tag}"[:60])
-    await olga.sees("1 of 1 chat ticked")
+    await olga.sees("1 of 1 chat chosen")
 
 
 async def test_a_long_tag_is_taken_off_and_put_on_again(
@@ -81,7 +81,7 @@ async def test_an_item_that_has_gone_since_is_said_to_be_gone(
         await chat_settings.set_tags(tx, place.id, [CYRILLIC])
     await olga.says("A post")
     await olga.clicks("Next »")
-    await olga.sees("0 of 1 chat ticked")
+    await olga.sees("0 of 1 chat chosen")
     async with shop.database.begin() as tx:
         await chat_settings.set_tags(tx, place.id, [])
     answer = await olga.clicks(f"☐ 🏷 {CYRILLIC}")
@@ -101,11 +101,11 @@ async def test_150_tags_150_chats_and_150_topics_have_pages(
         )
     await olga.says("A post")
     await olga.clicks("Next »")
-    window = await olga.sees("of 151 chats ticked")
+    window = await olga.sees("of 151 chats chosen")
     assert len(window.buttons) <= 100
     await turn_to_the_end(olga)  # Of the tags, three in a row.
     await olga.clicks(f"☐ 🏷 149{CYRILLIC[:37]}")
-    await olga.sees("1 of 151 chats ticked")
+    await olga.sees("1 of 151 chats chosen")
     await olga.says("/admin")
     await olga.clicks("💬 Chats")
     await turn_to_the_end(olga)

@@ -47,15 +47,15 @@ async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person
     await olga.sees("Tea")
     await olga.says("/admin")
     await olga.clicks("✏️ New post")
-    await olga.clicks("🛍 Pick a product")
-    await olga.sees("Which product?")
+    await olga.clicks("🛍 Pick a deal")
+    await olga.sees("Which deal?")
     await olga.clicks(olga.screen()[-1].buttons[0][0]["text"])
     await olga.sees("This is how it will look.")
     await olga.clicks("Next »")
     answer = await olga.clicks("Next »")
     assert "Tick at least one chat" in answer.text
     await olga.clicks("☐ Tea")
-    await olga.sees("1 of 1 chat ticked")
+    await olga.sees("1 of 1 chat chosen")
     await olga.clicks("Next »")
     await olga.clicks("📅 Another day")
     await olga.sees("Which day?")
@@ -121,7 +121,7 @@ async def test_the_review_says_which_post_of_the_day_it_is(shop: Shop, olga: Per
         await olga.says(f"Post {number}")
         await olga.clicks("🚀 To all chats, now")
         review = await olga.sees(f"Tea: post {number} of 2 that day")
-        assert "Quiet hours are kept" in review.text
+        assert "Outside quiet hours" in review.text
         await olga.clicks("✅ Post it now")
         await olga.sees(f"Post {number}", chat=place)
     await olga.says("Post 3")
@@ -163,7 +163,7 @@ async def test_a_draft_survives_a_restart(opened: Opened) -> None:
         await olga.says("Soon: tea")
         await olga.clicks("Next »")
         await olga.clicks("☐ Tea")
-        await olga.sees("1 of 1 chat ticked")
+        await olga.sees("1 of 1 chat chosen")
     async with opened():
         await olga.clicks("Next »")
         await olga.clicks("Now")

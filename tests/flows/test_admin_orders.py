@@ -111,7 +111,7 @@ async def test_an_order_leads_to_its_voucher_customer_and_promotion(
     await ann.sees("was redeemed")
     await olga.sees("€19.90 paid when it was picked up")
     await olga.clicks("↩️ Not picked up")
-    await olga.sees("pick-up taken back")
+    await olga.sees("pick-up undone")
     async with shop.database.read() as tx:
         assert (await tx.scalars(select(Voucher))).one().state == "issued"
     acts = [act for act, _ in await audit_actions(shop.database)]

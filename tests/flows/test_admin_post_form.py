@@ -60,6 +60,23 @@ async def test_a_post_looks_like_its_preview_and_goes_out_as_it_says(
             await asyncio.sleep(0.02)
     (campaign,) = await campaigns(shop.database)
     assert (campaign.pin, campaign.silent, len(campaign.buttons)) == ("keep", True, 2)
+    assert shown not in olga.screen()
+
+
+async def test_a_preview_goes_with_its_form(shop: Shop, olga: Person) -> None:
+    tea(shop, olga)
+    await olga.sees("Tea")
+    for leave in ("/admin", "/cancel", "📝 Save as draft"):
+        await olga.sends_photo(picture(1), "Three teas")
+        await olga.sees("A photo with words.")
+        shown = await olga.sees("Three teas")
+        await (olga.says(leave) if leave.startswith("/") else olga.clicks(leave))
+        async with asyncio.timeout(TIMEOUT_S):
+            while any(
+                one.message_id == shown.message_id or "A photo with words." in one.text
+                for one in olga.screen()
+            ):
+                await asyncio.sleep(0.02)
 
 
 async def test_an_album_has_no_buttons_and_its_words_are_edited(shop: Shop, olga: Person) -> None:

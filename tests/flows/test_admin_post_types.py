@@ -41,8 +41,8 @@ async def typed_as(olga: Person, what: str) -> None:
     """Pick the deal and say what it is posted as."""
     await olga.says("/admin")
     await olga.clicks("✏️ New post")
-    await olga.clicks("🛍 Pick a product")
-    shelf = await olga.sees("Which product?")
+    await olga.clicks("🛍 Pick a deal")
+    shelf = await olga.sees("Which deal?")
     await olga.clicks(
         next(row[0]["text"] for row in shelf.buttons if "Copper Light" in row[0]["text"])
     )

@@ -55,7 +55,7 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.sees("Name: Spring")
     await olga.clicks("🎁 Reward")
     await olga.says("five")
-    await olga.sees("“five” is no amount of EUR above 0.")
+    await olga.sees("“five” is not an amount in EUR.")
     await olga.says("5.00")
     await olga.sees("For each new member: €5.00")
     await olga.clicks("💶 Budget")
@@ -71,7 +71,7 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.sees("from 0 to 366")
     await olga.says("30")
     await olga.sees("Lasts: 30 days")
-    await olga.clicks("‹ 🔗 To the first inviter ›")
+    await olga.clicks("‹ 🔗 First inviter ›")
     await olga.sees("whoever invited them last")
     await olga.clicks("✅ Start it")
     await olga.sees("Budget: €20.00, promised: €0.00")
@@ -98,7 +98,7 @@ async def test_a_form_without_a_name_stays_open_and_says_why(shop: Shop, olga: P
     await olga.says("Autumn")
     await olga.sees("Name: Autumn")
     await olga.clicks("✅ Start it")
-    await olga.sees("Budget: none, promised: nothing")
+    await olga.sees("Budget: none, promised: none")
 
 
 async def test_a_budget_is_never_less_than_promised_nor_what_somebody_else_set(
@@ -137,8 +137,8 @@ async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> 
     await olga.clicks("💶 Commission")
     await olga.sees("If several fit, the closest one is used")
     for typed, refusal in (
-        ("ten", "“ten” is no amount"),
-        ("101%", "“101%” is no percentage"),
+        ("ten", "“ten” is not an amount"),
+        ("101%", "“101%” is not a percentage"),
         ("5% Spaceships", "neither the code of a deal nor a category"),
     ):
         await olga.says(typed)

@@ -25,7 +25,7 @@ async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop:
     await olga.sees("zone: UTC")
     await olga.clicks("‹ 🕘 Digest at 9:00 ›")
     await olga.sees("Daily digest at 10:00")
-    await olga.clicks("📜 What was done")
+    await olga.clicks("📜 Activity log")
     page = await olga.sees("1 entries, nothing was changed afterwards")
     assert "Olga changed the hour of the digest" in page.text
     await olga.clicks("👤 By person")

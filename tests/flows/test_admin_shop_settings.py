@@ -32,7 +32,7 @@ async def opens(person: Person) -> None:
     await person.clicks("⚙️ Settings")
     await person.sees("Settings · Tuan")
     await person.clicks("🏪 The shop")
-    await person.sees("✏️ was set here")
+    await person.sees("✏️ set here")
 
 
 async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened: Opened) -> None:
@@ -42,7 +42,7 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         await olga.sees("Time zone: Europe/Berlin\n")
         await olga.clicks("🌍 Time zone")
         await olga.says("Mars/Base")
-        await olga.sees("“Mars/Base” is no time zone")
+        await olga.sees("“Mars/Base” is not a time zone")
         await olga.clicks("Asia/Shanghai")
         await olga.sees("Time zone: Asia/Shanghai ✏️")
         assert shop.app.settings.timezone == "Asia/Shanghai"
@@ -57,7 +57,7 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         await olga.clicks("↔️ Gap")
         await olga.clicks("20 min")
         await olga.sees("Gap between posts: 20 min ✏️")
-        await olga.clicks("🔁 Posted again")
+        await olga.clicks("🔁 Days until repeat")
         await olga.says("366")
         await olga.sees("between 0 and 365")
         await olga.says("7")
@@ -69,8 +69,8 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         assert (shop.app.settings.timezone, shop.app.settings.daily_cap) == ("Asia/Shanghai", 0)
         await opens(olga)
         await olga.clicks("🌍 Time zone")
-        await olga.sees("The server has Europe/Berlin")
-        await olga.clicks("↩️ As the server has it")
+        await olga.sees("Server default: Europe/Berlin")
+        await olga.clicks("↩️ Server default")
         await olga.sees("Time zone: Europe/Berlin\n")
         assert shop.app.settings.timezone == "Europe/Berlin"
         assert "timezone" not in await kept(shop.database)
@@ -100,9 +100,9 @@ async def test_another_currency_wants_a_yes_that_says_what_stays(shop: Shop) -> 
     await opens(olga)
     await olga.clicks("💱 Currency")
     await olga.says("beads")
-    await olga.sees("“BEADS” is no currency code")
+    await olga.sees("“BEADS” is not a currency code")
     await olga.says("chf")
-    await olga.sees("read as CHF, not EUR")
+    await olga.sees("as CHF from now on, not EUR")
     await olga.clicks("« No")
     await olga.clicks("USD")
     await olga.sees("nothing is converted")
@@ -112,8 +112,8 @@ async def test_another_currency_wants_a_yes_that_says_what_stays(shop: Shop) -> 
     assert shop.app.settings.currency == "USD"
     assert await audit_actions(shop.database) == [("settings.currency", "settings:USD")]
     await olga.clicks("💱 Currency")
-    await olga.clicks("↩️ As the server has it")
-    await olga.sees("read as EUR, not USD")
+    await olga.clicks("↩️ Server default")
+    await olga.sees("as EUR from now on, not USD")
     await olga.clicks("Yes, do it")
     await olga.sees("Currency: EUR\n")
 
@@ -128,7 +128,7 @@ async def test_a_limit_above_telegrams_wants_a_yes_and_counts_without_a_restart(
     await olga.says("601")
     await olga.sees("from 1 to 600")
     await olga.says("25")
-    await olga.sees("Telegram publishes a limit of 20. With 25 instead of 600 expect refusals")
+    await olga.sees("Use 25 instead of 600? Telegram's own limit is 20.")
     await olga.clicks("« No")
     assert await kept(shop.database) == {}
     await olga.clicks("10")
@@ -138,7 +138,7 @@ async def test_a_limit_above_telegrams_wants_a_yes_and_counts_without_a_restart(
         await olga.says(wrong)
         await olga.sees("from 0.01 to 30")
     await olga.says("1,5")
-    await olga.sees("Telegram publishes a limit of 1. With 1.5 instead of 30")
+    await olga.sees("Use 1.5 instead of 30? Telegram's own limit is 1.")
     await olga.clicks("Yes, do it")
     await olga.sees("1.5 ✏️ a second per chat")
     await olga.clicks("🚦 In all")
@@ -148,8 +148,8 @@ async def test_a_limit_above_telegrams_wants_a_yes_and_counts_without_a_restart(
         while shop.app.limits.budget.rates != Rates(20, 1.5, 10):
             await asyncio.sleep(0.1)
     await olga.clicks("🚦 In all")
-    await olga.clicks("↩️ As the server has it")
-    await olga.sees("With 1000 instead of 20 expect refusals")
+    await olga.clicks("↩️ Server default")
+    await olga.sees("Use 1000 instead of 20?")
     await olga.clicks("Yes, do it")
     await olga.sees("1000 a second in all")
     assert [act for act, _ in await audit_actions(shop.database)] == [

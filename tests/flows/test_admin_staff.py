@@ -46,7 +46,7 @@ async def link_of(olga: Person) -> str:
     """Make a link on the store's page and return it."""
     await opens(olga)
     await olga.clicks("🔗 Invite by a link")
-    sent = await olga.sees("Whoever opens it first and accepts may redeem vouchers in Market")
+    sent = await olga.sees("Whoever opens it first and accepts can redeem vouchers in Market")
     found = re.search(r"https://t\.me/\S+\?start=a_\w{12}", sent.text)
     assert found is not None
     return found.group()

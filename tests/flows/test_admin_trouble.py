@@ -146,7 +146,7 @@ async def test_missed_slots_are_told_once_for_all_campaigns_and_the_latest_made_
     assert "Teas × " in notice.text and "Pots × " in notice.text
     before = len(await occurrences(shop.database))
     await olga.clicks("🌙 Missed posts")
-    await olga.sees("posts of the last three days were not made")
+    await olga.sees("posts of the last three days were not sent")
     await olga.clicks("🔁 Post the latest ones")
     await olga.sees("✅ 2 posts are on their way.")
     page = await olga.sees("Nothing of the last three days.")

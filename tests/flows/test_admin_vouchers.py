@@ -41,7 +41,7 @@ async def test_a_code_that_is_typed_is_redeemed_with_a_yes(
 ) -> None:
     await redeeming(olga)
     await olga.says("no such code")
-    await olga.sees("opens nothing here")
+    await olga.sees("is not valid here")
     await olga.says(counter.code)
     await olga.sees("Tea <1 kg>")
     assert await state(counter) == VoucherState.ISSUED

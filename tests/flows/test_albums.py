@@ -74,7 +74,7 @@ async def test_a_part_of_another_kind_refuses_the_album_by_name(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.sends_album([picture(1), VIDEO, picture(2)], "Tea")
-    said = await olga.sees("Nothing of this album was taken")
+    said = await olga.sees("Nothing of this album was used")
     assert "I can post texts, photos and albums of photos" in said.text
     await olga.sees("Send or forward me the post")
     assert not [message for message in olga.screen() if "An album of" in message.text]
@@ -86,7 +86,7 @@ async def test_more_than_ten_photos_refuse_the_album(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.sends_album([picture(1)] * 11, "Tea")
-    said = await olga.sees("Nothing of this album was taken")
+    said = await olga.sees("Nothing of this album was used")
     assert "at most 10 photos" in said.text
 
 
@@ -94,7 +94,7 @@ async def test_words_too_long_under_any_photo_refuse_the_album(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.sends_album([picture(1), picture(2)], "Tea", "x" * 1025)
-    said = await olga.sees("Nothing of this album was taken")
+    said = await olga.sees("Nothing of this album was used")
     assert "too long for one post" in said.text
 
 
@@ -116,7 +116,7 @@ async def test_a_late_part_of_a_refused_album_is_not_taken_alone(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     sent = await olga.sends_album([VIDEO, picture(2)], "Tea")
-    await olga.sees("Nothing of this album was taken")
+    await olga.sees("Nothing of this album was used")
     await olga.sends_album([picture(0)], "Late", album=sent[0].body["media_group_id"])
     await olga.says("Only words")
     await olga.sees("or another post to replace this one")

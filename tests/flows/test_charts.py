@@ -40,7 +40,7 @@ def zoe(shop: Shop) -> Person:
     ("language", "label", "words"),
     [
         ("en", "📊 Chart", "paid out in the month"),
-        ("zh-hans", "📊 图表", "当月已支付的"),
+        ("zh-hans", "📊 图表", "当月已付款"),
         ("ru", "📊 График", "выплачено за месяц"),
     ],
 )
@@ -68,11 +68,11 @@ async def test_who_one_brought_comes_as_a_picture_that_names_nobody(
     await ann.says("/me")
     await ann.sees("Your code")
     await ann.clicks("⋯ More")
-    answer = await ann.clicks("📈 Who I brought")
-    assert "Nobody counts as brought by you yet" in answer.text
+    answer = await ann.clicks("📈 People I invited")
+    assert "You have invited nobody yet" in answer.text
     await brought(shop, zoe, ann)
-    await ann.clicks("📈 Who I brought")
-    shown = await ann.sees("1 person counts as brought by you", timeout=TIMEOUT_S)
+    await ann.clicks("📈 People I invited")
+    shown = await ann.sees("You have invited 1 person", timeout=TIMEOUT_S)
     assert "Zoe" not in shown.text
     assert decoded(bytes_of(shop, shown)).width == 1080
 
@@ -97,7 +97,10 @@ async def test_a_stolen_press_shows_the_presser_their_own_and_nothing_else(
     await till.bought(amount=1790, buyer=zoe.id)
     await ann.says("/earnings")
     earnings = await ann.sees("€1.79")
-    for label, words in (("📊 Chart", "Nothing was earned"), ("📈 Who I brought", "Nobody counts")):
+    for label, words in (
+        ("📊 Chart", "Nothing was earned"),
+        ("📈 People I invited", "You have invited nobody"),
+    ):
         if label.startswith("📈"):
             await ann.says("/me")
             await ann.sees("Your code")
@@ -117,6 +120,6 @@ async def test_in_a_group_the_growth_button_leads_to_the_private_chat(
     tea_lovers = shop.box.group("Tea", members=[ann, zoe], bot_rights="admin")
     await ann.says("/me", chat=tea_lovers)
     await ann.clicks("⋯ More", chat=tea_lovers)
-    await ann.clicks("📈 Who I brought", chat=tea_lovers)
+    await ann.clicks("📈 People I invited", chat=tea_lovers)
     await ann.sees("I show this in our private chat", chat=tea_lovers)
     assert not [line for line in ann.screen(tea_lovers) if "photo" in line.body]

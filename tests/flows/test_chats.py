@@ -63,11 +63,11 @@ async def test_the_owner_hears_once_what_is_missing_and_then_that_all_is_well(
     await olga.says("/start")
     async with opened(owner_id=olga.id) as shop:
         box.add_bot(tea, by=olga)
-        await olga.sees("Tea <lovers>: I can post there, but I miss:")
+        await olga.sees("Tea <lovers>: I can post there, but these rights are missing:")
         box.promote_bot(tea, rights={"can_pin_messages": False})
         await olga.sees("Pin messages: keeps a running deal in sight\n\nTo give it")
         box.promote_bot(tea, rights={"can_pin_messages": True})
-        await olga.sees("Tea <lovers>: I am in, with every right I use")
+        await olga.sees("Tea <lovers>: I am in and have all the rights I need")
         box.promote_bot(tea, rights={"can_pin_messages": True, "can_manage_video_chats": False})
         await olga.never_sees("nothing", within=0.4)
         notices = [m for m in olga.screen() if "Tea <lovers>" in m.text]
@@ -272,7 +272,7 @@ async def test_the_owner_gets_a_link_that_gives_the_rights(box: Sandbox, opened:
     await olga.says("/start")
     async with opened(owner_id=olga.id):
         box.add_bot(tea, by=olga)
-        await olga.sees("Tea: I can post there, but I miss:")
+        await olga.sees("Tea: I can post there, but these rights are missing:")
         rights = "pin_messages+delete_messages+invite_users"
         url = (await olga.clicks("Give me the rights")).url
         assert url == f"https://t.me/tuan_sandbox_bot?startgroup&admin={rights}"

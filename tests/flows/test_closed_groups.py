@@ -83,7 +83,7 @@ async def test_a_group_without_photos_gets_the_words_and_the_owner_hears_it_once
         said = await olga.sees(f"Words {number}", chat=group)
         assert "photo" not in said.body
     assert (await chat(shop.database, group.id)).state == "active"
-    await olga.sees("takes no pictures, so posts go there in words alone")
+    await olga.sees("allows no pictures, so posts go there as text only")
     assert len(await notices(shop.database, effects.NO_PHOTOS)) == 1
     assert await notices(shop.database, effects.CHAT_LOST) == []
     calls = [row.attempts for row in await queued(shop.database) if row.chat_id == group.id]
@@ -148,7 +148,7 @@ async def test_a_group_closed_by_night_is_posted_to_again_when_it_opens(
     shop.box.close_group(group)
     await olga.sends_photo(picture(1), "Too late for you")
     await post_everywhere(olga)
-    await olga.sees("I may not write here at the moment")
+    await olga.sees("I cannot write here at the moment")
     await until_state(shop.database, group, ChatState.NO_RIGHTS)
     assert await notices(shop.database, effects.NO_PHOTOS) == [] or all(
         row.state == "skipped" for row in await notices(shop.database, effects.NO_PHOTOS)
@@ -213,7 +213,7 @@ async def test_a_photo_alone_fails_where_none_is_taken_and_the_chat_stays(
         while not any(row.reason == "no_photos" for row in await queued(shop.database)):
             await asyncio.sleep(0.02)
     assert (await chat(shop.database, group.id)).state == "active"
-    await olga.sees("takes no pictures")
+    await olga.sees("allows no pictures")
 
 
 async def test_a_bot_that_may_not_write_for_some_hours_goes_on_after_them(
@@ -221,7 +221,7 @@ async def test_a_bot_that_may_not_write_for_some_hours_goes_on_after_them(
 ) -> None:
     hours = timedelta(hours=3)
     shop.box.restrict_bot(group, {"can_send_messages": False}, seconds=int(hours.total_seconds()))
-    await olga.sees("but I may not post")
+    await olga.sees("but I cannot post")
     await until_state(shop.database, group, ChatState.NO_RIGHTS)
     shop.clock.jump(hours + effects.ASK_EVERY)
     await chat_probe.probe(shop.database, now=shop.clock.now())

@@ -50,20 +50,20 @@ async def test_a_promoter_reads_where_every_cent_came_from(
     await ann.says("/earnings")
     shown = await ann.sees("Waiting for approval: €1.79")
     assert "€1.79 for Tea ×1: 10% of €17.90, the rate for everything." in shown.text
-    assert "Unless the shop objects, it is approved on" in shown.text
+    assert "Will be approved on" in shown.text
     assert "Zoe" not in shown.text and "Secretname" not in shown.text
     await till.approves(number)
     await ann.clicks("Newest")
-    shown = await ann.sees("Approved, still frozen: €1.79")
-    assert "The next commission becomes yours on" in shown.text
-    assert "It is frozen until" in shown.text
+    shown = await ann.sees("Approved, not yet payable: €1.79")
+    assert "You can withdraw the next commission from" in shown.text
+    assert "You can withdraw it from" in shown.text
     await till.tick(days=14)
     await ann.clicks("Newest")
-    shown = await ann.sees("Yours to withdraw: €1.79")
+    shown = await ann.sees("You can withdraw: €1.79")
     assert "€0.00" not in shown.text
     await till.reverses(number, "came back <broken>")
     await ann.clicks("Newest")
-    shown = await ann.sees("is taken back")
+    shown = await ann.sees("was taken back")
     assert "The shop says: “came back <broken>”" in shown.text
 
 
@@ -126,4 +126,4 @@ async def test_time_approves_and_releases_while_the_shop_is_open(
         assert asyncio.get_running_loop().time() < until
         await asyncio.sleep(0.2)
     await ann.says("/earnings")
-    await ann.sees("Yours to withdraw: €1.79")
+    await ann.sees("You can withdraw: €1.79")

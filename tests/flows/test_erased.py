@@ -45,7 +45,7 @@ async def test_a_ban_outlives_erasing(shop: Shop, place: SandboxChat) -> None:
         await publish_group_buy(tx, found, terms, [(place.id, None)], now=now, rng=Random(3))
         (await tx.get_one(Member, ann.id)).banned_at = now
     before = await ann.clicks("Join", chat=place)
-    assert "The shop does not take you on." in (before.text or "")
+    assert "The shop does not take orders from you." in (before.text or "")
     await erases(ann)
     after = await ann.clicks("Join", chat=place)
     assert after.text == before.text
@@ -84,7 +84,7 @@ async def test_money_that_was_sent_shows_the_way_to_the_end(shop: Shop) -> None:
         await withdrawal.record_sent(tx, asked.id, 0, "bank, today", now=now)
     await ann.says("/privacy")
     await ann.clicks("🗑 Erase my data")
-    await ann.sees("Is the money there?")
+    await ann.sees("Has the money arrived?")
     await ann.clicks("✅ It arrived")
     await ann.sees("This cannot be undone.")
     await ann.clicks("Yes, erase everything")

@@ -104,7 +104,7 @@ async def test_an_announced_sale_opens_at_its_second(shop: Shop, publish: Publis
     await ann.sees("Starts", chat=tea)
     await ann.sees("10 pieces", chat=tea)
     await ann.says(f"/grab {sale.code}")
-    await ann.sees("has not started yet. Nothing was taken.")
+    await ann.sees("has not started yet. Press “Remind me”")
     assert (await ann.clicks("Remind me", chat=tea)).text == "🔔 I will remind you."
     shop.clock.jump(timedelta(minutes=16))
     await ann.sees(f"/grab {sale.code}")
@@ -158,10 +158,12 @@ async def test_who_pays_in_the_shop_holds_it_meanwhile(shop: Shop, publish: Publ
     assert answer.text is not None and answer.text.startswith("⚡ Held for you until")
     page = await ann.sees("Held for you: 1 for €39.99", chat=tea)
     assert f"{sale.code}-1" in page.text
-    await ben.sees("All gone or held just now. Nobody is in line yet.", chat=tea)
-    waits = await ben.clicks("Stand in line", chat=tea)
-    assert waits.text is not None and waits.text.startswith("⏳ You are number 1 in line.")
-    await ann.sees("1 is in line", chat=tea)
+    await ben.sees("All are gone or on hold right now. The waiting list is open.", chat=tea)
+    waits = await ben.clicks("⏳ Waiting list", chat=tea)
+    assert waits.text is not None and waits.text.startswith(
+        "⏳ You are number 1 on the waiting list."
+    )
+    await ann.sees("Waiting list: 1", chat=tea)
     shop.clock.jump(timedelta(minutes=15))
     await ann.sees("was not paid in time")
     await ben.sees("came free and is held for you")
@@ -219,8 +221,8 @@ async def test_a_fair_start_is_drawn_and_the_seed_revealed(shop: Shop, publish: 
         rows = select(Claim.member_id).order_by(Claim.rank)
         order = list(await tx.scalars(rows))
     by_id = {person.id: person for person in (ann, ben, mei)}
-    await by_id[order[1]].sees("You are number 1 in line if somebody steps back.")
-    await by_id[order[2]].sees("You are number 2 in line if somebody steps back.")
+    await by_id[order[1]].sees("You are number 1 on the waiting list")
+    await by_id[order[2]].sees("You are number 2 on the waiting list")
     await by_id[order[0]].clicks("Mine", chat=tea)
     await by_id[order[0]].clicks("Give it back", chat=tea)
     await by_id[order[1]].sees("came free and is held for you")

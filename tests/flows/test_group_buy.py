@@ -85,6 +85,20 @@ async def seats(shop: Shop, state: SeatState) -> int:
         return await tx.scalar(rows) or 0
 
 
+async def test_the_quantity_leads_back_to_the_team(shop: Shop, publish: Publish) -> None:
+    (ann,) = people(shop, "Ann")
+    await ann.says("/start")
+    tea = shop.box.group("Tea", members=[ann], bot_rights="admin")
+    offer = await publish([tea])
+    await ann.says(f"/join {offer.code}")
+    await ann.says(f"/team {offer.code}")
+    await ann.sees("1 of 3 joined, 2 to go")
+    await ann.clicks("✏️ Quantity")
+    await ann.sees("you have 1. How many do you want?")
+    await ann.clicks("‹ Back")
+    await ann.sees("1 of 3 joined, 2 to go")
+
+
 async def test_a_card_counts_people_from_two_chats_together(shop: Shop, publish: Publish) -> None:
     ann, ben, mei = people(shop, "Ann", "Ben", "Mei")
     tea = shop.box.group("Tea", members=[ann, ben], bot_rights="admin")
@@ -117,8 +131,10 @@ async def test_a_second_press_and_a_leaver_and_a_return(shop: Shop, publish: Pub
     await publish([tea])
     await ann.clicks("Join", chat=tea)
     again = await ann.clicks("Join", chat=tea)
-    assert again.show_alert and again.text == "You are in already; 2 to go."
-    assert (await ben.clicks("Leave", chat=tea)).text == "You are not in this one."
+    assert again.show_alert and again.text == "You are already in; 2 to go."
+    assert (
+        await ben.clicks("Leave", chat=tea)
+    ).text == "You are not in this group buy. /buys shows yours."
     assert (await ann.clicks("Leave", chat=tea)).text == "You have left. You owe nothing for it."
     await ann.sees("0 of 3 joined", chat=tea)
     await ann.clicks("Join", chat=tea)
@@ -173,8 +189,8 @@ async def test_a_member_leads_a_team_and_shares_it(shop: Shop, publish: Publish)
     await ann.says(f"/join {code}")
     await ann.sees("the goal is reached")
     for person in (ann, ben, mei):
-        await person.sees("came together")
-    await mei.sees("1 team has made it", chat=tea)
+        await person.sees("Enough people joined the group buy!")
+    await mei.sees("1 team is complete", chat=tea)
     await ann.says(f"/open {offer.code}")
     await ann.sees("already")
     (zoe,) = people(shop, "Zoe")
@@ -197,7 +213,7 @@ async def test_too_few_by_the_deadline_and_nobody_owes_anything(
     shop.clock.jump(timedelta(hours=4, minutes=5))
     await ann.sees("2 more are needed")
     shop.clock.jump(timedelta(hours=1))
-    await ann.sees("did not come together this time. You owe nothing.")
+    await ann.sees("there were not enough people this time. You owe nothing.")
     card = await ben.sees("did not reach 3. Nobody owes anything.", chat=tea)
     assert [button.get("text") for row in card.buttons for button in row] == ["Closed"]
     await ann.says("/buys")
@@ -214,18 +230,18 @@ async def test_a_full_pool_has_a_waiting_list(shop: Shop, publish: Publish) -> N
     await ben.clicks("Join", chat=tea)
     await mei.sees("All places are taken. The waiting list is open.", chat=tea)
     waits = await mei.clicks("Waiting list", chat=tea)
-    assert waits.text is not None and waits.text.startswith("You are number 1 in line.")
+    assert waits.text is not None and waits.text.startswith("You are number 1 on the waiting list.")
     assert "number 2" in ((await zoe.clicks("Waiting list", chat=tea)).text or "")
     await zoe.sees("Waiting list: 2", chat=tea)
     await ann.clicks("Leave", chat=tea)
-    await mei.sees("A place came free")
+    await mei.sees("There is a free place for you")
     shop.clock.jump(timedelta(minutes=16))
-    await mei.sees("went to the next in line")
-    await zoe.sees("A place came free")
+    await mei.sees("went to the next person on the waiting list")
+    await zoe.sees("There is a free place for you")
     taken = await zoe.clicks("Take the place")
     assert taken.text is not None and taken.text.startswith("You are in!")
     late = await mei.clicks("Take the place")
-    assert late.text == "This place is not held for you any more."
+    assert late.text == "This place is no longer held for you."
     assert await seats(shop, SeatState.CONFIRMED) == 2
     assert await seats(shop, SeatState.LAPSED) == 1
 
@@ -240,7 +256,7 @@ async def test_who_pays_first_is_held_a_place_until_the_money_is_there(
     await ann.clicks("Join", chat=tea)
     await ann.sees("Pay €49.99 in the shop", chat=tea)
     shop.clock.jump(timedelta(minutes=16))
-    await ann.sees("went to the next in line")
+    await ann.sees("went to the next person on the waiting list")
     await ben.sees("0 of 3 joined", chat=tea)
 
 
@@ -262,7 +278,7 @@ async def test_presses_that_are_too_early_too_late_and_made_up(
     assert await seats(shop, SeatState.CONFIRMED) == 1
     shop.clock.jump(timedelta(hours=9))
     answer = await ben.clicks("Join", message=card)
-    assert answer.text == "Copper Light is over."
+    assert answer.text == "Copper Light is over. /buys shows what is running."
     await ann.sees("did not reach 3. Nobody owes anything.", chat=tea)
     assert await seats(shop, SeatState.CONFIRMED) == 0
 

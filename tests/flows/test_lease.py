@@ -82,7 +82,7 @@ async def test_cut_sessions_lose_no_join_double_no_post_and_leave_the_lease(
     assert max(cast.said().values()) == 1
     assert cast.said().total() == ROWS
     seated = [seat.member_id for seat in seats if seat.state == SeatState.CONFIRMED]
-    assert wave.count("You are in!", "You are in already") == set(seated)
+    assert wave.count("You are in!", "You are already in") == set(seated)
     assert (len(seated), len(set(seated)), len(wave.told)) == (SIZE, SIZE, PEOPLE)
 
 

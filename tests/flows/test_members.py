@@ -136,7 +136,7 @@ async def test_a_deal_link_shows_the_deal_and_is_written_down(shop: Shop) -> Non
     await ann.sees("Stylish copper bedside light")
     assert await openings(shop) == [(ann.id, "deal", deal.code)]
     await ann.opens(f"{BOT}?start=d_NOSUCH")
-    await ann.sees("The deal behind this link is not here any more.")
+    await ann.sees("The deal behind this link is no longer here.")
 
 
 @pytest.mark.parametrize(("page", "words"), [("help", "What I can do"), ("settings", "Settings")])
@@ -190,7 +190,7 @@ async def test_the_language_is_chosen_by_button_and_by_word(shop: Shop) -> None:
     await ann.says("/settings auto")
     await ann.sees("Language: English, as in your Telegram")
     await ann.says("/settings <klingon>")
-    await ann.sees("I do not speak “<klingon>”")
+    await ann.sees("I do not know “<klingon>”")
     assert (await known(shop, ann)).language is None
 
 
@@ -215,7 +215,7 @@ async def test_a_forged_press_is_answered_and_changes_nothing(shop: Shop) -> Non
     await shop.app.bot.send_message(ann.id, "forged", reply_markup=keyboard)  # type: ignore[arg-type]
     answer = await ann.clicks("Odd")
     assert answer.show_alert
-    assert "I do not speak" in answer.text
+    assert "I do not know" in answer.text
     assert (await known(shop, ann)).language is None
 
 

@@ -24,7 +24,7 @@ async def test_a_group_is_known_though_its_rights_lack_what_the_server_does_not_
     async with opened() as shop:
         olga = await owner_of(shop)
         box.group("Tea", owner=olga, bot_rights="admin")
-        await olga.sees("Tea: I am in, with every right I use")
+        await olga.sees("Tea: I am in and have all the rights I need")
         found = {one.what: one for one in await checks.examine(shop.app.settings)}
     assert found["BOT_TOKEN"].verdict == "ok"
     assert [one.verdict for what, one in found.items() if "Tea" in what] == ["ok"]

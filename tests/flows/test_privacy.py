@@ -35,8 +35,8 @@ async def test_one_tap_under_a_notice_ends_them(shop: Shop) -> None:
     async with shop.database.begin() as tx:
         await notify_optional(tx, ann.id, attribution.ASK, {"title": "Tea"}, now=now)
     await ann.clicks("🔕")
-    await ann.sees("Новости о приглашениях и доходах не приходят.")
+    await ann.sees("Новости о приглашениях и заработке выключены.")
     async with shop.database.begin() as tx:
         assert await notify_optional(tx, ann.id, attribution.ASK, {"title": "Tea"}, now=now) is None
-    await ann.clicks("🔔 Снова присылать")
-    await ann.sees("Новости о приглашениях и доходах приходят.")
+    await ann.clicks("🔔 Включить новости")
+    await ann.sees("Вы получаете новости о приглашениях и заработке.")

@@ -113,7 +113,7 @@ async def test_a_title_is_not_asked_for_in_a_group(shop: Shop, olga: Person, ann
     await ann.says("/me", chat=tea)
     await ann.clicks("⋯ More", chat=tea)
     await ann.clicks("🏪 My shop", chat=tea)
-    await ann.clicks("✏️ Title", chat=tea)
+    await ann.clicks("✏️ Name", chat=tea)
     answer = await ann.sees("Your own shop opens in our private chat.", chat=tea)
     assert ways(answer) == [f"{BOT}?start=shop"]
 

@@ -11,7 +11,7 @@ from tests.flows.menus import first_rows, forget_menus, menus_known
 from tests.flows.sample_deals import queued
 from tests.flows.shop import Shop
 
-LINE = "I have an answer for you alone."
+LINE = "this answer is for you only."
 
 
 @pytest.fixture

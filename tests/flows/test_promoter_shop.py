@@ -43,7 +43,7 @@ async def opens_shop(ann: Person) -> None:
     await ann.says("/shop Ann's <b>garden</b>")
     await ann.sees("Your shop: Ann's <b>garden</b>")
     await ann.clicks("✨ The newest deals")
-    await ann.sees("6 deals are on show.")
+    await ann.sees("It shows 6 deals.")
 
 
 def ways(message: Message) -> Iterator[str]:
@@ -71,7 +71,7 @@ async def test_a_shop_is_built_and_a_stranger_finds_their_way(shop: Shop, ann: P
         (bound,) = await tx.scalars(select(Attribution))
         assert (bound.invitee_id, bound.referrer_id) == (mei.id, ann.id)
     await ann.says("/shop")
-    await ann.sees("1 opened it · 1 came by you")
+    await ann.sees("1 visit · 1 person invited")
 
 
 async def test_a_deal_that_is_withdrawn_vanishes_and_comes_back(shop: Shop, ann: Person) -> None:
@@ -86,7 +86,7 @@ async def test_a_deal_that_is_withdrawn_vanishes_and_comes_back(shop: Shop, ann:
     async with shop.database.begin() as tx:
         await withdraw_deal(tx, deal_code, now=shop.clock.now())
     answer = await ben.clicks(first)
-    assert "not in the shop any more" in answer.text
+    assert "no longer in the shop" in answer.text
     await ben.opens(f"{BOT}?start=s_{code}")
     async with asyncio.timeout(TIMEOUT_S):
         while first in str(ben.screen()[-1].body):
@@ -100,7 +100,7 @@ async def test_a_deal_that_is_withdrawn_vanishes_and_comes_back(shop: Shop, ann:
 
 async def test_deals_are_ticked_and_ordered(shop: Shop, ann: Person) -> None:
     await ann.says("/shop")
-    await ann.sees("Nothing is on show.")
+    await ann.sees("It shows no deals yet.")
     await ann.clicks("☑ Choose deals")
     page = await ann.sees("0 chosen")
     names = [str(row[0]["text"]) for row in page.buttons[:2]]
@@ -129,7 +129,7 @@ async def test_the_shop_of_somebody_banned_is_gone(shop: Shop, ann: Person) -> N
         (await tx.get_one(Member, ann.id)).banned_at = shop.clock.now()
     ben = shop.box.person("Ben", language="en")
     await ben.opens(f"{BOT}?start=s_{code}")
-    await ben.sees("This shop is not here any more.")
+    await ben.sees("This shop no longer exists.")
 
 
 async def results(shop: Shop, person: Person, query: str) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from tests.timeouts import TIMEOUT_S
 
 OTHER_IBAN = "GB82 WEST 1234 5698 7654 32"
 NOT_TAKEN = "I did not take that as an answer"
-NOT_FOR_THE_MENU = "I did not take that for the menu"
+NOT_FOR_THE_MENU = "The menu did not take that as an answer"
 Road = Callable[[Person], Awaitable[object]]
 
 
@@ -54,7 +54,7 @@ async def asked_how_much(ann: Person) -> None:
 
 async def asked_for_title(ann: Person) -> None:
     await ann.says("/shop")
-    await ann.clicks("✏️ Title")
+    await ann.clicks("✏️ Name")
     await ann.sees("/cancel")
 
 
@@ -180,7 +180,7 @@ async def test_an_account_is_taken_by_a_yes_and_by_no_other(shop: Shop, ann: Per
     await ann.sees("Use this account?")
     again = await ann.clicks("✅ Use this account", message=newer)
     assert "That question is over" not in again.text
-    await ann.sees("Kept: 411 •••• 111.")
+    await ann.sees("Account saved: 411 •••• 111.")
     await ann.no_longer_sees("4111 1111 1111 1111\nIt replaces")
 
 
@@ -190,7 +190,7 @@ async def test_a_yes_to_a_withdrawal_means_the_account_it_shows(shop: Shop, ann:
     question = await ann.sees("€12.30 to DE89 •••• 3000. Is that right?")
     await ann.says(f"/payout {OTHER_IBAN}")
     await ann.clicks("✅ Use this account")
-    await ann.sees("Kept: GB82 •••• 5432.")
+    await ann.sees("Account saved: GB82 •••• 5432.")
     answer = await ann.clicks("Yes, €12.30", message=question)
     assert "Your account has changed since" in answer.text
 

@@ -85,7 +85,7 @@ async def test_whoever_said_hello_before_is_less_sure_and_after_a_week_too_late(
         await newcomer.says("/start")
         await newcomer.sees("Hello, ")
     await ben.opens(f"{BOT}?start=d_K7Q2-{code}")
-    await ben.sees("The deal behind this link is not here any more.")
+    await ben.sees("The deal behind this link is no longer here.")
     shop.clock.jump(timedelta(days=7, seconds=1))
     await chiara.opens(f"{BOT}?start=r_{code}")
     async with asyncio.timeout(TIMEOUT_S):
@@ -101,7 +101,7 @@ async def test_an_old_code_still_counts_for_its_member(shop: Shop) -> None:
     old = (await met(shop, ann)).code
     await ann.clicks("⋯ More")
     await ann.clicks("🔁 New code")
-    await ann.sees("You get a new code, at most once a day.")
+    await ann.sees("Get a new code? You can do that once a day.")
     await ann.clicks("Yes, a new code")
     await ann.sees("The old code still leads to you.")
     fresh = (await known(shop, ann)).code
@@ -110,7 +110,7 @@ async def test_an_old_code_still_counts_for_its_member(shop: Shop) -> None:
     await ann.clicks("⋯ More")
     await ann.clicks("🔁 New code")
     answer = await ann.clicks("Yes, a new code")
-    assert "Wait until tomorrow" in answer.text
+    assert "Try again tomorrow" in answer.text
     await ben.opens(f"{BOT}?start=r_{old.lower()}")
     await ben.sees("Ann sent you here.")
     assert await bound(shop) == [(ben.id, ann.id)]
@@ -121,7 +121,7 @@ async def test_the_link_comes_as_a_picture_to_scan(shop: Shop) -> None:
     await met(shop, ann)
     await ann.clicks("⋯ More")
     await ann.clicks("🔳 QR")
-    shown = await ann.sees("Whoever scans this comes by you")
+    shown = await ann.sees("Whoever scans this is invited by you")
     assert "photo" in shown.body
 
 
@@ -204,7 +204,7 @@ async def test_a_public_join_counts_for_nobody_and_the_newcomer_is_asked_once(
     await ben.says("nonsense")
     await ben.sees("ни у кого нет")
     await ben.says(code.lower())
-    await ben.sees("Я спросил Ann")
+    await ben.sees("Я спросил: Ann")
     await ann.sees("says that you invited them")
     await ann.clicks("Yes, it was me")
     await ann.sees("It counts.")

@@ -1,4 +1,4 @@
-"""A shop put back from a copy says nothing again that may have been said since."""
+"""A shop restored from a backup says nothing again that may have been said since."""
 
 import asyncio
 import shutil
@@ -21,7 +21,7 @@ from tests.flows.shop import Opened, Shop
 from tests.terminal import Terminal
 from tests.timeouts import TIMEOUT_S
 
-TOLD = "put back from a copy"
+TOLD = "restored from a backup"
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ async def test_a_shop_goes_on_by_its_button(shop: Shop, ann: Person) -> None:
     await ann.says("/shop Ann's garden")
     await ann.sees("Your shop: Ann's garden")
     await ann.clicks("✨ The newest deals")
-    await ann.sees("6 deals are on show.")
+    await ann.sees("It shows 6 deals.")
     talk = shop.box.dialog(ann, ben)
     card = await ann.shares("📤", talk)
     assert "Ann's garden" in card.text and way(card) == f"{BOT}?start=s_{code}"

@@ -25,7 +25,7 @@ from tests.flows.shop import Shop
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECRET = Secret(b"a secret of the tests")
-UNKNOWN = "This code opens nothing here."
+UNKNOWN = "This code is not valid here:"
 
 
 async def issue(
@@ -92,7 +92,7 @@ async def counter(shop: Shop) -> Counter:
 
 
 async def test_a_member_gets_a_code_and_a_qr_and_finds_them_again(counter: Counter) -> None:
-    shown = await counter.ann.sees("The group buy came together!")
+    shown = await counter.ann.sees("Enough people joined the group buy!")
     assert domain_voucher.format_code(counter.code) in shown.text
     assert "To pay at pick-up: €35.80" in shown.text and "Market <b>, Market 1" in shown.text
     assert shown.body["photo"]
@@ -110,7 +110,7 @@ async def test_staff_see_confirm_and_may_take_it_back_for_two_minutes(counter: C
     await sam.clicks("Redeem · Market <b>")
     await sam.sees("✅ Redeemed: Tea <1 kg> ×2")
     await sam.clicks("Undo")
-    await sam.sees("Taken back")
+    await sam.sees("Undone")
     await sam.opens(f"https://t.me/{shop.box.bot_username}?start=v_{counter.code}")
     await sam.clicks("Redeem · Market <b>")
     done = await sam.sees("✅ Redeemed")

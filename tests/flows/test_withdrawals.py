@@ -46,7 +46,7 @@ async def asks_for_all(ann: Person) -> None:
     await ann.clicks("All (€12.30)")
     await ann.sees("€12.30 to DE89 •••• 3000. Is that right?")
     await ann.clicks("Yes, €12.30")
-    await ann.sees("is asked for, and waits for a yes")
+    await ann.sees("waiting for approval")
 
 
 async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> None:
@@ -55,23 +55,23 @@ async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> 
         await change_terms(tx, second_person_above={"EUR": 10_00})
     ann = await earner(shop)
     await asks_for_all(ann)
-    for person, after in ((olga, "Approvals: 1 of 2."), (ben, "Approvals: 2 of 2.")):
-        await person.sees("somebody asks for €12.30")
+    for person, after in ((olga, "Approved by 1 of 2."), (ben, "Approved by 2 of 2.")):
+        await person.sees("Ann wants to withdraw €12.30")
         await person.clicks("🔎 Look at it")
         await person.sees("€12.30 for Ann")
         await person.clicks("👍 Approve")
-        await person.sees("€12.30 for Ann, to DE89 •••• 3000: approve it?")
+        await person.sees("Approve €12.30 for Ann, to DE89 •••• 3000?")
         await person.clicks("Yes, do it")
         await person.sees(after)
-    await ann.sees("is approved, and will be sent")
+    await ann.sees("is approved and will be sent soon")
     await ben.clicks("👁 Show the account")
     await ben.sees(IBAN)
     await ben.clicks("📤 I sent it")
     await ben.says("SEPA 4711")
-    await ben.sees("was sent. Proof: SEPA 4711")
-    await ann.sees("was sent. Proof: SEPA 4711")
+    await ben.sees("was sent. Reference: SEPA 4711")
+    await ann.sees("was sent. Reference: SEPA 4711")
     await ann.clicks("✅ It arrived")
-    await ann.sees("arrived. Proof: SEPA 4711")
+    await ann.sees("arrived. Reference: SEPA 4711")
     assert [act for act, _ in await audit_actions(shop.database)] == [
         "withdrawal.approve",
         "withdrawal.approve",
@@ -92,11 +92,11 @@ async def test_a_transfer_that_bounced_can_be_asked_for_again(shop: Shop, olga: 
     await olga.clicks("Yes, do it")
     await olga.clicks("📤 I sent it")
     await olga.says("SEPA 4711")
-    await olga.sees("was sent. Proof: SEPA 4711")
+    await olga.sees("was sent. Reference: SEPA 4711")
     await olga.clicks("↩️ It came back")
-    await olga.clicks("The account does not exist or belongs to somebody else")
-    await olga.sees("came back to you. Reason: The account does not exist")
-    await ann.sees("原因：账户不存在")
+    await olga.clicks("Wrong account details")
+    await olga.sees("came back to you. Reason: Wrong account details")
+    await ann.sees("原因：收款账户有误")
     await ann.says("/withdraw")
     await ann.sees("可提现：€12.30")
     assert (await audit_actions(shop.database))[-1][0] == "withdrawal.bounced"
@@ -123,7 +123,7 @@ async def test_a_no_in_russian_brings_the_money_back(shop: Shop, olga: Person) -
     await ann.sees("контрольные цифры не сходятся")
     await ann.says(IBAN)
     await ann.clicks("✅ Да, на эти")
-    await ann.sees("Сохранено: DE89 •••• 3000.")
+    await ann.sees("Реквизиты сохранены: DE89 •••• 3000.")
     await ann.says("/withdraw")
     await ann.clicks("Другая сумма")
     await ann.says("много")
@@ -134,8 +134,8 @@ async def test_a_no_in_russian_brings_the_money_back(shop: Shop, olga: Person) -
     await olga.clicks("🔎 Look at it")
     await olga.clicks("👎 Reject")
     await olga.sees("Why is €5.00 for Ann rejected?")
-    await olga.clicks("The earnings are being looked at first")
-    await ann.sees("вернулись к вам. Причина: Сначала проверяют начисления")
+    await olga.clicks("Earnings to be checked")
+    await ann.sees("вернулись к вам. Причина: Проверяем заработок")
     await ann.says("/withdraw")
     await ann.sees("Можно вывести: 12,30\xa0€")
 
@@ -145,14 +145,14 @@ async def test_a_member_takes_it_back_and_an_old_button_asks_for_nothing(
 ) -> None:
     ann = await earner(shop)
     await asks_for_all(ann)
-    await ann.clicks("✖️ Take it back")
-    await ann.sees("came back to you. Reason: You took it back")
+    await ann.clicks("✖️ Cancel request")
+    await ann.sees("came back to you. Reason: You cancelled the request")
     await olga.clicks("🔎 Look at it")
     await olga.sees("came back to you.")
     stale = {"inline_keyboard": [[{"text": "Old", "callback_data": "wd.sure:EUR:99999"}]]}
     await shop.app.bot.send_message(ann.id, "an old button", reply_markup=stale)  # type: ignore[arg-type]
     answer = await ann.clicks("Old")
-    assert "not as much" in answer.text
+    assert "cannot withdraw that much" in answer.text
 
 
 async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: Person) -> None:
@@ -160,7 +160,7 @@ async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: 
     await met(shop, mallory)
     ann = await earner(shop)
     await asks_for_all(ann)
-    await ben.sees("somebody asks for")
+    await ben.sees("wants to withdraw")
     async with shop.database.begin() as tx:
         await revoke(tx, ben.id, Role.ADMIN)
     answer = await ben.clicks("🔎 Look at it")
@@ -185,7 +185,7 @@ async def test_nobody_approves_their_own(shop: Shop, olga: Person) -> None:
     await olga.clicks("🕐 €12.30 · Olga")
     await olga.clicks("👍 Approve")
     answer = await olga.clicks("Yes, do it")
-    assert "Nobody decides about their own money" in answer.text
+    assert "You cannot decide about your own money" in answer.text
 
 
 async def test_groups_hear_nothing_of_money(shop: Shop, olga: Person) -> None:

@@ -348,7 +348,7 @@ def told(level: int, share_minor: int, language: str = "en") -> str:
 def test_a_line_of_the_statement_says_why_it_is_what_it_is() -> None:
     whole = "➕ <b>€3.58</b> for Tea &lt;1 kg&gt; ×2: 10% of €35.80, the rate of this deal."
     assert told(1, 358) == f"{whole} It waits for the shop's approval."
-    assert "It is split: this is your part of €3.58, the rest goes to" in told(1, 286)
+    assert "It is shared: this is your part of €3.58, the rest goes to" in told(1, 286)
     assert "this is your part of €3.58 at level 2" in told(2, 72)
     assert "。 " not in told(2, 72, "zh")
 
@@ -361,7 +361,7 @@ def test_money_that_comes_back_pays_a_debt_in_the_same_line() -> None:
     }
     words = line(StatementItem(1, NOON, "withdrawal.rejected", {}, moved), translator("en"))
     assert words.endswith(
-        "€1.00 came back: nothing was paid out. €0.60 of it paid back what you owed."
+        "€1.00 came back to you: it was not paid out. €0.60 of it paid back what you owed."
     )
 
 

@@ -67,6 +67,9 @@ ROWS = {
     reward.NEWS: [{"people": 10**6, "amounts": AMOUNTS}, {"people": 1, "amounts": []}],
     reward.CAPPED: [{"reason": reason} for reason in reward.NOTHING_LEFT],
     fraud.HELD: [{"reason": reason} for reason in ("burst", "rejoin", "same_payout")],
-    fraud.REVIEW: [{"id": 2**31 - 1, "reason": "same_payout"}],
+    fraud.REVIEW: [
+        {"id": 2**31 - 1, "reason": "same_payout"} | names
+        for names in ({}, {"promoter": "<" * 64, "newcomer": "&" * 64})
+    ],
 }
 RENDERERS = reward_screens.RENDERERS

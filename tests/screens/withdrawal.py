@@ -51,5 +51,5 @@ SCREENS = {
     ],
     "withdrawal_screens.account_set": lambda t: withdrawal_screens.account_set(MASKED, t),
 }
-ROWS = {withdrawal.REQUESTED: [FACTS], withdrawal.CHANGED: NEWS}
+ROWS = {withdrawal.REQUESTED: [FACTS, FACTS | {"name": "<" * 64}], withdrawal.CHANGED: NEWS}
 RENDERERS = withdrawal_screens.RENDERERS

@@ -79,7 +79,7 @@ def shared(team: Team, offer: GroupBuy, by: Member, t: Translate, me: User) -> S
     copy = copy_button(t.plain("group_buy-button-copy"), link)
     send = sharing(me, team.code, offer.title, by, t)
     text = t("group_buy-share", title=offer.title, link=link, code=team.code)
-    return Screen(text, markup([[copy, send]]))
+    return Screen(text, markup([[copy, send], [_back(team, t)]]))
 
 
 def quantities(offer: GroupBuy, team: Team, seat: Seat, t: Translate) -> Screen:
@@ -89,6 +89,7 @@ def quantities(offer: GroupBuy, team: Team, seat: Seat, t: Translate) -> Screen:
         text = f"✓ {number}" if number == seat.quantity else str(number)
         keyboard.button(text=text, callback_data=GroupBuyQuantity(team_id=team.id, number=number))
     keyboard.adjust(PER_ROW)
+    keyboard.row(_back(team, t))
     words = t(
         "group_buy-quantity", title=offer.title, quantity=seat.quantity, maximum=offer.per_member
     )
@@ -134,6 +135,10 @@ def which_to_open(
         picks=lambda one, _: pressed(option_id=one["id"], page=0),
         page=lambda to: pressed(option_id=0, page=to),
     )
+
+
+def _back(team: Team, t: Translate) -> InlineKeyboardButton:
+    return button(t.plain("group_buy-button-back"), TeamShow(code=team.code))
 
 
 def to_pay(joined: JoinResult, code: str, t: Translate, zone: str) -> Screen:

@@ -8,9 +8,10 @@ from aiogram.types import InlineKeyboardButton
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
+from domain.display_name import NAMELESS
 from domain.money import Money
 from domain.payout import withdrawal
-from domain.payout.withdrawal import WithdrawalFacts, WithdrawalNews
+from domain.payout.withdrawal import WithdrawalAsked, WithdrawalNews
 from storage.payout.tables import Withdrawal, WithdrawalState
 from storage.payout.withdrawals import OPEN
 from views.admin_link import opener
@@ -171,10 +172,11 @@ def account_set(masked: str, t: Translate) -> Screen:
     return Screen(t("payout-set", masked=masked), markup([[back]]))
 
 
-def requested(values: WithdrawalFacts, t: Translate) -> Notice:
-    """Return the notice to an admin that somebody wants money."""
+def requested(values: WithdrawalAsked, t: Translate) -> Notice:
+    """Return the notice to an admin that somebody wants money; older rows have no name."""
     amount = Money(values["amount_minor"], values["currency"])
-    text = t("withdrawal-asked", id=values["id"], amount=amount, masked=values["masked"])
+    name = values.get("name", NAMELESS)
+    text = t("withdrawal-asked", name=name, amount=amount, masked=values["masked"])
     return Notice(text, [[opener("withdrawal", values["id"], t)]])
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.display_name import NAMELESS
 from domain.referral import fraud
 from domain.referral.fraud import RewardReason, RewardToReview
 from domain.referral.reward import CAPPED, LEFT, NEWS, NOTHING_LEFT, RewardNews
@@ -89,10 +90,10 @@ def _way_back(reward: Reward, t: Translate) -> list[Html]:
 
 
 def why(reason: str | None, t: Translate) -> Html:
-    """Return a reason in words; a person's own are shown as they are."""
+    """Return a reason in words, empty for none; a person's own are shown as they are."""
     if reason in CODES:
         return t(f"reward-why-{reason}")
-    return t("reward-why-words", words=(reason or "-")[:REASON_CHARS_MAX])
+    return t("reward-why-words", words=reason[:REASON_CHARS_MAX]) if reason else Html("")
 
 
 def news(values: RewardNews, t: Translate) -> Notice:
@@ -116,7 +117,12 @@ def held(values: RewardReason, t: Translate) -> Notice:
 
 def review(values: RewardToReview, t: Translate) -> Notice:
     """Return the notice to an admin that a reward waits for a person."""
-    text = t("reward-review", id=values["id"], reason=why(values["reason"], t))
+    text = t(
+        "reward-review",
+        promoter=values.get("promoter", NAMELESS),
+        newcomer=values.get("newcomer", NAMELESS),
+        reason=why(values["reason"], t),
+    )
     return Notice(text, [[opener("reward", values["id"], t)]])
 
 

@@ -1,13 +1,11 @@
 """What the pages of a deal share: which deal, what it says in words, and how a picture is taken."""
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import BaseInput, MessageInput
 
-from domain.campaign.schedule import wall_time
 from domain.deal.deal import TAGS
 from domain.deal.edit import EditContext
 from domain.refusal import Refused
@@ -67,15 +65,11 @@ def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[st
         "list_price": none if before is None else t.money(before, deal.currency),
         "link": deal.link or none,
         "photo": deal.photo or none,
-        "start": moment(deal.starts_at, zone) or none,
-        "until": moment(deal.ends_at, zone) or none,
+        "start": t.local(deal.starts_at, zone) if deal.starts_at else none,
+        "until": t.local(deal.ends_at, zone) if deal.ends_at else none,
         "category": deal.category or none,
         "tags": ", ".join(sorted(tags)) or none,
     }
-
-
-def moment(at: datetime | None, zone: str) -> str:
-    return wall_time(at, zone).replace("T", " ") if at else ""
 
 
 def names(own: Sequence[str], t: Translate) -> str:

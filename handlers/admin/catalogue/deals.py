@@ -26,7 +26,7 @@ from handlers.admin.catalogue.deal_facts import facts, names, require_deal
 from handlers.admin.context import AdminContext, Values, load, user_id
 from handlers.admin.feed_file import preview_page
 from handlers.admin.lists import listed
-from handlers.admin.messages import send_preview
+from handlers.admin.messages import send_preview, take_preview_away
 from handlers.admin.page import acts, button, item, line, opens, page, typed
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText
@@ -35,6 +35,7 @@ from storage.deal.catalogue import CatalogueFilter
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal, DealApproval
 from storage.picture import pictures
+from views.buttons import named
 from views.deal.deal_screens import card, price
 from views.feed_source import feed_source_screens
 from views.i18n import Html, Translate
@@ -71,7 +72,7 @@ def deal_line(deal: Deal, t: Translate, *, now: datetime) -> str:
     mark = (None if over else deal_approval.MARKS.get(DealApproval(deal.approval))) or MARKS[
         display_state(deal, now=now)
     ]
-    return f"{mark} {deal.code} · {t.money(deal.price_minor, deal.currency)} · {deal.title}"
+    return named(deal.title, t.amount(deal.price_minor, deal.currency), mark)
 
 
 def shelf_name(each: CatalogueFilter, chosen: CatalogueFilter, t: Translate, new: int) -> str:
@@ -245,4 +246,5 @@ DIALOG = Dialog(
     *imports.WINDOWS,
     *preview_page.WINDOWS,
     *feeds_page.WINDOWS,
+    on_close=take_preview_away,
 )

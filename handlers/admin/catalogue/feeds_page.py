@@ -25,6 +25,7 @@ from storage.deal import approvals
 from storage.deal import catalogue as deal_catalogue
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal, FeedImport
+from views.buttons import named
 from views.deal.appearance_lines import destination
 from views.i18n import Html, Translate
 
@@ -102,7 +103,10 @@ def feed_values(
         "lines": Html("\n".join(lines)),
         "trusted": trusted,
         "careful": not trusted,
-        "items": [item(deal.id, f"🆕 {deal.code} · {deal.title}") for deal in waiting],
+        "items": [
+            item(deal.id, named(deal.title, t.amount(deal.price_minor, deal.currency), "🆕"))
+            for deal in waiting
+        ],
     }
 
 

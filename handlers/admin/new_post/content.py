@@ -10,7 +10,7 @@ from typing import Any
 
 from aiogram import F
 from aiogram.types import Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Cancel, Row, SwitchTo
 
@@ -19,7 +19,7 @@ from domain.post import draft
 from domain.refusal import Refused
 from handlers.admin import context
 from handlers.admin.context import AdminContext, Data, Values, load
-from handlers.admin.messages import send_beside
+from handlers.admin.messages import send_beside, start_anew, take_preview_away
 from handlers.admin.new_post import (
     form,
     post_type,
@@ -37,6 +37,7 @@ from handlers.admin.widgets import I18nLabel, translate
 from storage.campaign import campaigns
 from storage.deal import deals
 from storage.post import posts
+from views.buttons import named
 from views.i18n import refusal_key
 from views.screen import Screen, send
 
@@ -47,7 +48,10 @@ CODE_CHARS_MAX = 12
 async def offered(ctx: AdminContext) -> Values:
     """The deals that may be picked, for a post or for the promotion that was asked for."""
     found = await deals.offered(ctx.tx, now=ctx.now, limit=DEALS_LISTED_MAX)
-    rows = [item(deal.code, f"{deal.code} {deal.title}") for deal in found]
+    rows = [
+        item(deal.code, named(deal.title, ctx.t.amount(deal.price_minor, deal.currency)))
+        for deal in found
+    ]
     promotion = wanted_type(ctx.manager)
     return {
         "items": rows,
@@ -137,7 +141,7 @@ async def begin(message: Message, _: object, manager: DialogManager) -> None:
     if album is None:
         form.content_from_messages([message])  # Or it is refused before a window opens for it.
     kept = None if album is None else await load(manager, album_draft, said=album)
-    await manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
+    await start_anew(manager, New.what, show_mode=ShowMode.NO_UPDATE)
     if kept is not None:
         await saved_drafts.take_up(manager, kept)
     await received(message, None, manager)
@@ -267,4 +271,5 @@ DIALOG = Dialog(
     *when.WINDOWS,
     *review.WINDOWS,
     on_start=started,
+    on_close=take_preview_away,
 )

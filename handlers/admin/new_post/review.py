@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 
 from domain.admin.authority import AccessLevel
 from domain.campaign import manage, run
@@ -14,6 +14,7 @@ from domain.post.pacing import CapLeft
 from domain.post.planner import Draft, PostingRules
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values
+from handlers.admin.messages import start_anew
 from handlers.admin.new_post import form, promotion_terms, saved_drafts
 from handlers.admin.page import Act, button, line, page
 from handlers.admin.post_options.option_buttons import options_line
@@ -201,7 +202,7 @@ async def claim_draft(ctx: AdminContext) -> Sequence[Chat]:
 
 async def go_home(manager: DialogManager, said: str) -> None:
     """Say on the first page what became of the post."""
-    await manager.start(Menu.home, data={"said": said}, mode=StartMode.RESET_STACK)
+    await start_anew(manager, Menu.home, {"said": said})
 
 
 def subject(ctx: AdminContext) -> str:

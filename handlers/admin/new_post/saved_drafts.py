@@ -1,10 +1,11 @@
 """Drafts: a new post put aside, and taken up again from the queue."""
 
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 
 from domain.admin.authority import AccessLevel
 from domain.post import draft
 from handlers.admin.context import AdminContext, Values, load
+from handlers.admin.messages import start_anew
 from handlers.admin.new_post import form
 from handlers.admin.page import acts, item, items, page
 from handlers.admin.states import Menu, New, Queue
@@ -18,7 +19,7 @@ KEPT = ("content", "deal", "type", "terms", "options", "chats", "topics")
 async def go_home(manager: DialogManager, name: str) -> None:
     """Say on the first page that the form was put aside."""
     said = translate(manager)("desk-kept", name=name)
-    await manager.start(Menu.home, data={"said": said}, mode=StartMode.RESET_STACK)
+    await start_anew(manager, Menu.home, {"said": said})
 
 
 @acts("draft.keep", "draft", need=AccessLevel.SOME_CHATS, then=go_home)

@@ -14,6 +14,7 @@ from domain.post import broadcast
 from domain.post.link_buttons import options_of
 from domain.post.planner import post_status
 from handlers.admin.context import AdminContext, Values, Work
+from handlers.admin.messages import take_preview_away
 from handlers.admin.new_post import saved_drafts
 from handlers.admin.page import button, item, items, line, page
 from handlers.admin.post_options import planned_options, repeat_page
@@ -219,4 +220,5 @@ DIALOG = Dialog(
     *planned_post.WINDOWS,
     *saved_drafts.QUEUE_WINDOWS,
     *failed_posts.WINDOWS,
+    on_close=take_preview_away,
 )

@@ -15,6 +15,7 @@ const JOIN = /join|加入|参团|拼团|вступ|участв|присоед/i
 const PEOPLE = 3;
 const OWNER = "Olga";
 const MONEY = /approve|paid/i; // as the owner reads it, who speaks English
+const PASS_ON = /pass it on|转给|передать/i;
 
 const isGroup = (chat) => chat?.kind === "group" || chat?.kind === "supergroup";
 const keysOf = (message) => message.reply_markup?.inline_keyboard?.flat() ?? [];
@@ -143,6 +144,21 @@ export const STEPS = [
       kind === "pressed" && isOwners(message.chat.id) && MONEY.test(key.text),
   },
   {
+    title: "Answer a customer",
+    text: ({ asked }) =>
+      asked
+        ? `It is in ${OWNER}'s chat with the bot now. Become ${OWNER} and reply to that message.`
+        : "Become Ann and ask the bot in her private chat: Do you have a green sofa? Then press " +
+          "“Yes, pass it on”.",
+    target: ({ asked }) => (asked ? asOwner : asCustomer)(() => byId("composer")),
+    show: () => showPrivate(() => {}),
+    happened(kind, { key, message }, notes) {
+      if (kind === "pressed" && PASS_ON.test(key.text)) notes.asked = true;
+      if (kind === "said" && notes.asked && state.me?.name === OWNER) notes.answered = true;
+      return Boolean(notes.answered && kind === "message" && fromBot(message));
+    },
+  },
+  {
     title: "Break something",
     text: ({ ordered, failed }) =>
       failed
@@ -181,6 +197,12 @@ const newestKeys = () => [...document.querySelectorAll("#messages .keyboard")].a
 /** Who must become the owner and open the bot's chat is shown the way, then `node`. */
 function asOwner(node) {
   if (state.me?.name !== OWNER) return owner() ? face(owner().id) : byId("more-people");
+  return openChat()?.kind === "private" ? node() : chatRow(privateChat());
+}
+
+/** Who is the owner must become somebody else and open the bot's chat, then `node`. */
+function asCustomer(node) {
+  if (state.me?.name === OWNER) return nextFace([state.me.id]);
   return openChat()?.kind === "private" ? node() : chatRow(privateChat());
 }
 

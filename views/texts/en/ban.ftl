@@ -5,7 +5,7 @@ ban-member =
        *[other] { " " }@{ $username }
     }
     { $banned ->
-        [none] May buy here.
+        [none] Can buy here.
        *[other] Banned since { $banned }: cannot buy or withdraw money.
     }
 ban-if = If you ban them:
@@ -47,7 +47,7 @@ ban-rewards = { $number ->
    *[other] { $number } pending referral rewards are cancelled
 }
 ban-refunds = You owe them { $amounts } back: see Promotions
-ban-withdrawal = The withdrawal of { $amount } is declined, the money goes back to their account
+ban-withdrawal = The withdrawal of { $amount } is rejected, the money goes back to their account
 ban-balance = { $amounts } stays on their account and cannot be withdrawn while they are banned
 ban-nothing = They have no seats, orders, vouchers, rewards or money here
 ban-sure =
@@ -60,7 +60,7 @@ ban-button-keep = 🚫 Ban, keep vouchers
 ban-button-clear = 🧹 Remove it
 ban-button-unban = ✅ Lift the ban
 ban-done = 🚫 { $name } is banned.
-ban-lifted = ✅ { $name } may buy here again. Seats, places in line, cancelled vouchers and rewards do not come back; money on the account can be withdrawn again.
+ban-lifted = ✅ { $name } can buy here again. Seats, places on waiting lists, cancelled vouchers and rewards do not come back; money on the account can be withdrawn again.
 
 ban-told = The shop does not take orders from you any more. You have lost:
 ban-told-seats = { $number ->

@@ -1,14 +1,14 @@
 # Commission: what a promoter has earned, every line of it explained, and what an operator hears.
 commission-title = 💰 <b>Your earnings</b>
-commission-none = You have earned nothing yet. Share your link (/me): when somebody who came by it buys, you get a commission.
-commission-empty = There is nothing on your accounts at the moment.
+commission-none = You have earned nothing yet. Share your link (/me): when somebody you invited buys something, you get a commission.
+commission-empty = There is no money on your account at the moment.
 commission-account-pending = ⏳ Waiting for approval: { $amount }
-commission-account-approved = ❄️ Approved, still frozen: { $amount }
-commission-account-payable = ✅ Yours to withdraw: <b>{ $amount }</b>
-commission-account-held = 📤 Asked to be paid out: { $amount }
+commission-account-approved = ❄️ Approved, not yet payable: { $amount }
+commission-account-payable = ✅ You can withdraw: <b>{ $amount }</b>
+commission-account-held = 📤 Requested: { $amount }
 commission-account-paid = 🏁 Paid out so far: { $amount }
-commission-account-debt = ↩️ You owe: { $amount }. It is kept from what you earn next.
-commission-next = The next commission becomes yours on { $moment }.
+commission-account-debt = ↩️ You owe: { $amount }. It is deducted from your next earnings.
+commission-next = You can withdraw the next commission from { $moment }.
 commission-months = <b>Month by month</b>
 commission-statement = <b>Statement</b>
 commission-points =
@@ -17,21 +17,21 @@ commission-points =
        *[other] { $count } points
     }
 commission-line-earned = ➕ <b>{ $amount }</b> for { $title } ×{ $quantity }:
-commission-line-approved = 👍 { $amount } for { $title } ×{ $quantity } is approved.
-commission-line-payable = ✅ { $amount } for { $title } ×{ $quantity } is yours.
-commission-line-rejected = ❌ { $amount } for { $title } ×{ $quantity } is not approved.
-commission-line-reversed = ↩️ { $amount } for { $title } ×{ $quantity } is taken back.
+commission-line-approved = 👍 { $amount } for { $title } ×{ $quantity } approved.
+commission-line-payable = ✅ { $amount } for { $title } ×{ $quantity } can be withdrawn.
+commission-line-rejected = ❌ { $amount } for { $title } ×{ $quantity } was not approved.
+commission-line-reversed = ↩️ { $amount } for { $title } ×{ $quantity } was taken back.
 commission-line-part =
     { $level ->
-        [1] It is split: this is your part of { $commission }, the rest goes to who brought you.
-       *[other] It is split: this is your part of { $commission } at level { $level }, for you brought the one who brought the buyer.
+        [1] It is shared: this is your part of { $commission }, the rest goes to the person who invited you.
+       *[other] It is shared: this is your part of { $commission } at level { $level }, because you invited the person who invited the buyer.
     }
-commission-line-owed = { $amount } of it had left your account already and is kept from what you earn next.
+commission-line-owed = { $amount } of it was paid out already and is deducted from your next earnings.
 commission-line-recovered = { $amount } of it paid back what you owed.
 commission-line-reward-vested = 🎁 { $amount } for a person you invited.
 commission-line-reward-reversed = ↩️ A reward was taken back: { $amount }.
-commission-line-withdrawal-requested = 📤 You asked for { $amount }.
-commission-line-withdrawal-rejected = ↩️ { $amount } came back: nothing was paid out.
+commission-line-withdrawal-requested = 📤 You requested { $amount }.
+commission-line-withdrawal-rejected = ↩️ { $amount } came back to you: it was not paid out.
 commission-line-withdrawal-sent = 🏁 { $amount } was paid out to you.
 commission-rule-share =
     { $percent }% of { $amount }, { $scope ->
@@ -45,40 +45,40 @@ commission-rule-fixed =
         [category] the rate of its category
        *[all] the rate for everything
     }.
-commission-until-earned = Unless the shop objects, it is approved on { $moment }.
-commission-until-approved = It is frozen until { $moment }.
+commission-until-earned = Will be approved on { $moment }.
+commission-until-approved = You can withdraw it from { $moment }.
 commission-until-person = It waits for the shop's approval.
-commission-why-undone = The sale was undone at the counter.
-commission-why-revoked = The buyer stepped back from the order.
+commission-why-undone = The pick-up was undone in the store.
+commission-why-revoked = The buyer cancelled the order.
 commission-why = The shop says: “{ $reason }”
 commission-moved-expense = shop { $amount }
 commission-moved-pending = waiting { $amount }
 commission-moved-approved = approved { $amount }
-commission-moved-payable = yours { $amount }
-commission-moved-held = asked for { $amount }
+commission-moved-payable = to withdraw { $amount }
+commission-moved-held = requested { $amount }
 commission-moved-paid = paid out { $amount }
 commission-moved-debt = owed { $amount }
 commission-moved-invited = invited { $amount }
 commission-in-private = I tell you about your money in our private chat only.
 commission-sheet = Your statement of { $month }
-commission-sheet-cut = Your statement of { $month }: the newest lines only, there are more than a file takes. Ask the shop for the rest.
+commission-sheet-cut = Your statement of { $month }: only the newest lines, all of them do not fit into one file. Ask the shop for the rest.
 commission-news-earned =
     { $count ->
         [one] ➕ You earned { $amount } on a purchase. It waits for approval.
        *[other] ➕ You earned { $amount } on { $count } purchases. They wait for approval.
     }
-commission-news-payable = ✅ { $amount } is yours now.
+commission-news-payable = ✅ You can withdraw { $amount } now.
 commission-news-taken_back =
     { $count ->
-        [one] ↩️ { $amount } was taken back: a purchase did not stand.
-       *[other] ↩️ { $amount } was taken back: { $count } purchases did not stand.
+        [one] ↩️ { $amount } was taken back: a purchase was cancelled.
+       *[other] ↩️ { $amount } was taken back: { $count } purchases were cancelled.
     }
 commission-button-earnings = 💰 My earnings
 commission-button-older = ◀️ Older
 commission-button-newest = 🔄 Newest
 commission-button-month = 📄 { $month }
 
-refused-commission-approve_days = Approval by time takes 0 to { $maximum } days, or “hand”.
+refused-commission-approve_days = Approval after 0 to { $maximum } days, or “hand”.
 refused-commission-freeze_days = A freeze takes 0 to { $maximum } days.
 refused-commission-second_level = The second level gets 0 to 99.99 percent of a commission.
 refused-commission-limits = Limits are amounts from 0, for at most { $maximum } currencies.
@@ -91,11 +91,11 @@ refused-commission-too_many = There are { $maximum } rates already. End some fir
 refused-commission-no_rate = No rate { $id } is in force.
 refused-commission-not_found = There is no conversion { $id }.
 refused-commission-not_now = Conversion { $id } is { $state }; that cannot be done with it.
-refused-commission-month = “{ $typed }” is no month such as 2026-05.
-refused-commission-amount = “{ $typed }” is no amount of { $currency } above 0.
-refused-commission-percent = “{ $typed }” is no percentage such as 10 or 2.5.
+refused-commission-month = “{ $typed }” is not a month. Write it like 2026-05.
+refused-commission-amount = “{ $typed }” is not an amount in { $currency }. Write it like 17.90.
+refused-commission-percent = “{ $typed }” is not a percentage. Write it like 10 or 2.5.
 refused-commission-quantity = A purchase is of 1 to { $maximum } units.
-refused-commission-state = “{ $typed }” is no state: { $known }.
+refused-commission-state = “{ $typed }” is not a state. There are: { $known }.
 refused-commission-known = Order { $order } is known already, as conversion { $id }.
 refused-commission-order = An order has a name of 1 to { $maximum } characters.
-refused-commission-reason = Say why in 1 to { $maximum } characters: the promoter reads it.
+refused-commission-reason = Say why in 1 to { $maximum } characters: the person who invited the buyer will read it.

@@ -21,7 +21,7 @@ customer-one =
        *[other] { " " }@{ $username }
     }
     Code { $code } · here since { $since } · last seen { $seen }
-customer-banned = 🚫 Banned since { $banned }: buys nothing, is paid nothing.
+customer-banned = 🚫 Banned since { $banned }: cannot buy or withdraw money.
 customer-orders =
     { $orders ->
         [0] 🧾 No orders yet
@@ -41,7 +41,7 @@ customer-vouchers =
     }
 customer-payable = 💶 Has earned { $amounts }, ready to withdraw
 customer-coming = ⏳ { $amounts } earned, not confirmed yet
-customer-withdrawal-requested = 📤 Asks for { $amount }: approve or decline it
+customer-withdrawal-requested = 📤 Requests { $amount }: approve or reject it
 customer-withdrawal-approved = 📤 { $amount } is approved: send it
 customer-withdrawal-sent = 📤 { $amount } was sent, they have not said that it arrived
 customer-rewards =

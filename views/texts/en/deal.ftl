@@ -31,4 +31,4 @@ deal-list-empty = There are no deals at the moment. Look in again soon.
 
 refused-deal-not_found = There is no deal { $code }. /deals shows what is on offer.
 refused-deal-no_code = Which deal? Write its code after the command: /deal K7Q2. To find one by name: /deals sofa
-refused-price-typed = “{ $typed }” is no amount of { $currency }. Write a number above zero, such as 25.
+refused-price-typed = “{ $typed }” is not a price in { $currency }. Write it like 17.90.

@@ -7,13 +7,13 @@ desk-chats =
     }
 desk-chat-state-active = posts
 desk-chat-state-no_rights = may not write
-desk-chat-state-suspect = in doubt, is tried again
+desk-chat-state-suspect = not found, I try again
 desk-chat-state-left = left
 desk-chat-state-kicked = removed
 desk-chat-state-deleted = deleted
 desk-chat-state-migrated = moved
-desk-chat-quiet = Hours without posts in <b>{ $title }</b>: write them like 22:00-08:00. Now: { $quiet }. Clock: { $zone }
-desk-chat-leave-sure = The bot leaves <b>{ $title }</b>. Nothing is posted there any more, and members' links into it stop. Sure?
+desk-chat-quiet = Hours without posts in <b>{ $title }</b>: write them like 22:00-08:00. Now: { $quiet }. Time zone: { $zone }
+desk-chat-leave-sure = Leave <b>{ $title }</b>? Nothing is posted there any more, and members' links into it stop working.
 desk-button-chats = 💬 Chats
 desk-button-back = « Back
 desk-button-yes = Yes, do it
@@ -24,15 +24,15 @@ desk-button-leave = 🚪 Leave
 desk-new =
     <b>New post</b>
     Send or forward me the post: a text, a photo or an album. Its formatting is kept.
-    Or pick a product, or paste its link or code.
+    Or pick a deal, or paste its link or code.
 desk-new-deals =
     { $promotion ->
-        [group_buy] 👥 <b>New group buy. Which product?</b>
-        [flash_sale] ⚡ <b>New flash sale. Which product?</b>
-       *[none] <b>Which product?</b>
+        [group_buy] 👥 <b>New group buy. Which deal?</b>
+        [flash_sale] ⚡ <b>New flash sale. Which deal?</b>
+       *[none] <b>Which deal?</b>
     }
     { $deals ->
-        [0] Nothing is on offer. Add a product under 🗂 Catalogue first.
+        [0] Nothing is on offer. Add a deal under 🗂 Catalogue first.
        *[other] The newest come first.
     }
 desk-new-preview =
@@ -54,17 +54,17 @@ desk-new-preview =
            *[other] An album of { $photos } photos with words.
         } Send another post to replace it.
     }
-desk-preview-in-words = 🖼 Telegram does not take this picture, so the post goes out without it. Telegram said: <i>{ $words }</i>
-refused-desk-one_photo = Send one photo at a time: this was an album, and I took none of it.
+desk-preview-in-words = 🖼 Telegram does not accept this picture, so the post goes out as text only. Telegram said: <i>{ $words }</i>
+refused-desk-one_photo = Send one photo at a time: this was an album, and none of it was used.
 desk-album-refused =
     { $words }
-    Nothing of this album was taken. Send it again without that part.
+    Nothing of this album was used. Send it again without that part.
 desk-new-where =
     <b>Where?</b>
     { $chats ->
         [0] There is no chat to post to yet. Add me to a group or channel first.
-        [one] { $ticked } of { $chats } chat ticked.
-       *[other] { $ticked } of { $chats } chats ticked.
+        [one] { $ticked } of { $chats } chat chosen.
+       *[other] { $ticked } of { $chats } chats chosen.
     }
 desk-new-when = <b>When?</b> Press a button, or write it: tomorrow 17:00
 desk-new-day = <b>Which day?</b> Press one, or write it: 6 Dec, or tomorrow 17:00
@@ -116,7 +116,7 @@ desk-objections-more = … and { $more } more
 desk-posted = ✅ <b>{ $name }</b> is on its way.
 desk-scheduled = ✅ <b>{ $name }</b> is scheduled: { $moment }.
 desk-button-new = ✏️ New post
-desk-button-pick-deal = 🛍 Pick a product
+desk-button-pick-deal = 🛍 Pick a deal
 desk-button-preview = 👁 Preview
 desk-button-everywhere = 🚀 To all chats, now
 desk-button-all = ☑ All / none
@@ -196,8 +196,11 @@ desk-withdrawals =
     }
 desk-withdrawal =
     <b>{ $amount }</b> for { $name }, to { $masked }
-    Requested { $asked }. Approvals: { $yes } of { $needed }.
-desk-approve-sure = <b>{ $amount }</b> for { $name }, to { $masked }: approve it?
+    Requested { $asked }. { $yes ->
+        [0] Not approved yet.
+       *[other] Approved by { $yes } of { $needed }.
+    }
+desk-approve-sure = Approve <b>{ $amount }</b> for { $name }, to { $masked }?
 desk-reject-reason = Why is <b>{ $amount }</b> for { $name } rejected? Press a reason or write one: { $name } will see it.
 desk-proof = You sent <b>{ $amount }</b> to { $name }. Write the reference of the payment: { $name } will see it.
 desk-details = <code>{ $details }</code>
@@ -221,8 +224,8 @@ desk-review =
        *[other] Each needs your decision. None is lost until then.
     }
 desk-reward =
-    <b>Reward { $id }</b> · { $state }
-    { $promoter } invited { $newcomer }: { $amount }
+    <b>{ $promoter }</b> invited <b>{ $newcomer }</b> · { $state }
+    Reward: { $amount }
     { $reason }
 desk-reward-pending = pending
 desk-reward-held = to be checked
@@ -247,11 +250,11 @@ desk-button-review =
         [0] {""}
        *[other] {" · "}{ $rewards }
     }
-desk-button-release = ▶️ Accept it
+desk-button-release = ✅ Accept it
 desk-button-void = ✖️ Cancel it
 
 refused-desk-item_gone = That is not in the list any more. Open the page again to see what is.
-refused-desk-nobody = This menu is for the shop's admins only.
+refused-desk-nobody = This menu is for the shop's admins only. /help shows what you can do.
 refused-desk-not_yours = You have no rights for this. Ask the owner of the shop.
 desk-in-private = The menu opens in our private chat only. Write /admin there.
 refused-desk-asked_again = This was confirmed already, or it took too long. Please ask for it again.

@@ -5,7 +5,7 @@ desk-catalogue =
        *[other] { $deals } deals
     } · page { $page } of { $pages }
     🟢 on offer · ⏳ not started · 📦 sold out · 🏁 ended · 🚫 unpublished
-    🆕 new, posted once you allow it · ✋ held back
+    🆕 new, posted after you allow it · ✋ held back
 desk-catalogue-hint = Write a part of a title, a code or a feed's name to search.
 desk-catalogue-found = Searched for: { $words }
 desk-catalogue-shelf-all = All
@@ -29,7 +29,7 @@ desk-deal-more =
     { $description }
 desk-deal-fed = The next import of its feed may overwrite your changes.
 desk-deal-own = ✏️ Edited by hand, an import leaves it alone: { $own }
-desk-deal-picture-refused = ⚠️ not taken by Telegram, posts go in words alone: <i>{ $words }</i>
+desk-deal-picture-refused = ⚠️ not accepted by Telegram, posts go out as text only: <i>{ $words }</i>
 desk-deal-no_description = No description.
 desk-deal-no_link = without a link
 desk-deal-picture-there = yes
@@ -60,7 +60,7 @@ desk-deal-edit-price =
     Write another price in { $currency }, like 17.90. Now: { $value }. Posts already sent keep their price.
 desk-deal-edit-list_price =
     <b>{ $title }</b>
-    Write what it cost before, in { $currency }: it is shown crossed out. Now: { $value }
+    Write the price before, in { $currency }: it is shown crossed out. Now: { $value }
 desk-deal-edit-link =
     <b>{ $title }</b>
     Write the link that the button opens, like https://… Now: { $value }
@@ -69,10 +69,10 @@ desk-deal-edit-photo =
     Send another picture, or a link to one.
 desk-deal-edit-until =
     <b>{ $title }</b>
-    Until when? Write a day (6.12. or 2026-12-06) or a moment (tomorrow 18:45), { $zone }. Now: { $value }
+    Until when? Write a day (6 Dec or 2026-12-06) or a moment (tomorrow 18:45), { $zone }. Now: { $value }
 desk-deal-edit-start =
     <b>{ $title }</b>
-    From when? Write a day (6.12. or 2026-12-06) or a moment (tomorrow 18:45), { $zone }. Before that it is not posted. Now: { $value }
+    From when? Write a day (6 Dec or 2026-12-06) or a moment (tomorrow 18:45), { $zone }. Before that it is not posted. Now: { $value }
 desk-deal-edit-category =
     <b>{ $title }</b>
     Write another category, up to { $maximum } characters. It is one of the tags too. Now: { $value }
@@ -97,7 +97,7 @@ desk-prices =
     <b>{ $title }</b>
     Lowest price of the last 30 days: <b>{ $least }</b>
 desk-prices-prior = It fell on { $since }. Lowest of the 30 days before that: <b>{ $prior }</b>
-desk-prices-unfounded = ⚠️ The deal claims { $claimed } before, which is more. In the European Union a reduction is measured by the lowest price of the 30 days before it.
+desk-prices-unfounded = ⚠️ The deal says that it cost { $claimed } before, which is more. In the European Union a reduction is measured by the lowest price of the 30 days before it.
 desk-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
 desk-price-first = { $when }: <b>{ $price }</b> ({ $by }), the first price we know
 desk-price-by-import = import
@@ -124,11 +124,11 @@ desk-button-deal-feed = ↩️ As the feed says
 desk-button-deal-withdraw = 🚫 Unpublish
 desk-button-deal-restore = 🟢 Publish again
 
-refused-deal-too_long = This is too long. { $maximum } characters are the most.
-refused-deal-price_above_list = The price must be below { $list }, which it cost before. Change or remove that first.
-refused-deal-list_below_price = What it cost before must be more than { $price }, which it costs now.
+refused-deal-too_long = This is too long: at most { $maximum } characters.
+refused-deal-price_above_list = The price must be below the price before, { $list }. Change or remove that first.
+refused-deal-list_below_price = The price before must be higher than the price now, { $price }.
 refused-deal-tags = A deal has up to { $maximum } tags of up to { $characters } characters each, its category among them.
-refused-deal-ends_before_start = The deal would end before it begins.
+refused-deal-ends_before_start = The deal would end before it starts. Choose a later end.
 refused-deal-no_picture = Send a picture as a photo, or a link to one.
 refused-deal-withdrawn = The deal { $code } is already unpublished.
 refused-deal-not_withdrawn = The deal { $code } is not unpublished.

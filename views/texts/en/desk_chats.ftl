@@ -31,7 +31,7 @@ desk-chat-language = Which language are posts in <b>{ $title }</b> in? Now: { $l
 desk-chat-topic = Which topic of <b>{ $title }</b> do posts go to? I list those made while I was in it; for another one, write its number. Now: { $topic }
 desk-chat-tags = Tags of <b>{ $title }</b>: press to put on or take off, or write all of them. Now: { $tags }
 desk-chat-test = A test post in <b>{ $title }</b>:
-desk-test-queued = ⏳ It is on its way: the limits make it wait. Look again in a moment.
+desk-test-queued = ⏳ It is on its way, but has to wait its turn. Look again in a moment.
 desk-test-sending = ⏳ It is on its way. Look again in a moment.
 desk-test-sent = ✅ It is there.
 desk-test-held = ⏸ { $why }
@@ -46,7 +46,7 @@ desk-right-can_post_messages = Post messages
 desk-right-can_edit_messages = Edit messages
 desk-mend-group = ↳ Group › Edit › Administrators › me: switch on “{ $right }”.
 desk-mend-channel = ↳ Channel › Edit › Administrators › me: switch on “{ $right }”.
-desk-mend-photos = ↳ Pictures are not allowed here: posts go in words alone.
+desk-mend-photos = ↳ Pictures are not allowed here: posts go out as text only.
 desk-mend-no_rights = ↳ Let me write: make me an administrator, or allow members to send messages.
 desk-mend-suspect = ↳ Telegram cannot find it. I try again by myself; if it is gone, add me to the new one.
 desk-mend-left = ↳ Add me again by the link below the list of chats.
@@ -55,12 +55,12 @@ desk-mend-deleted = ↳ This chat is gone. Add me to another one.
 desk-mend-migrated = ↳ It moved; open it from the list of chats.
 desk-health =
 
-    Last 7 days: { $posts } posted · told to slow down: { $too_many } · people who left within an hour of a post: { $left }
+    Last 7 days: { $posts } posted · Telegram asked me to slow down: { $too_many } · people who left within an hour of a post: { $left }
 desk-health-refused = ⛔ { $what }: { $number }
 desk-trouble-kicked = I was removed
 desk-trouble-left = I was not in the chat
 desk-trouble-deleted = the chat was gone
-desk-trouble-no_rights = I might not write
+desk-trouble-no_rights = I was not allowed to write
 desk-trouble-suspect = chat not found
 desk-trouble-topic = topic closed or gone
 desk-trouble-text = formatting refused
@@ -78,7 +78,7 @@ desk-button-language = 🗣 Language
 desk-button-topic = # Topic
 desk-button-tags = 🏷 Tags
 desk-button-by_request =
-    🚪 Join by request: { $asks ->
+    🚪 By request: { $asks ->
         [0] no
        *[other] yes
     }
@@ -86,6 +86,6 @@ desk-button-test = 🧪 Test post
 desk-button-none = ✖️ None
 desk-button-look = 🔄 Look again
 
-refused-desk-changed = Somebody changed this meanwhile: it was { $before }, now it is { $after }. Nothing was done. If you still want it, do it once more.
+refused-desk-changed = Somebody changed this in the meantime: it was { $before }, now it is { $after }. Nothing was done. If you still want it, do it once more.
 
 chat-test = 🧪 Test: posts of this shop arrive here.

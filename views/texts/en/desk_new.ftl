@@ -18,7 +18,7 @@ desk-drafts =
     }
 desk-button-drafts = 📝 Drafts
 desk-room = 📊 { $title }: post { $number } of { $cap } that day
-desk-quiet-ok = 🌙 Quiet hours are kept
+desk-quiet-ok = 🌙 Outside quiet hours
 refused-desk-draft_gone = This draft is gone: it was posted or deleted. The others are under 🗓 Schedule, 📝 Drafts.
 refused-desk-drafts_full = You have { $most } drafts. Post or delete one first.
 refused-desk-nothing_fits = No chat can have this post now, so nothing was posted. Go back and see why.
@@ -67,7 +67,7 @@ desk-pin-no-right = ⚠️ I may not pin in { $titles }, so the post is not pinn
 desk-button-options = 🎛 Buttons, pin, sound
 desk-options =
     🎛 <b>{ $name }</b>
-    Pin and sound count from the next post on. Other buttons come under what was sent too, except under products.
+    Pin and sound are used from the next post on. New buttons also appear under sent posts, except under deals.
 desk-options-changed =
     ✅ Changed.{ $edited ->
         [0] {""}

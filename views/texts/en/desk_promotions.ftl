@@ -60,7 +60,7 @@ desk-seat-refund_due = refund due
 desk-seat-refunded = refunded
 desk-seat-paid-sure = <b>{ $name }</b> paid for <b>{ $title }</b> ({ $to_pay } due). Record it?
 desk-seat-refunded-sure = You refunded <b>{ $owed }</b> to <b>{ $name }</b> for <b>{ $title }</b>. Record it?
-desk-extend = <b>{ $title }</b> ends { $ends }. How much later? Press one, or write a span (3h, 2d) or a moment (tomorrow 20:00).
+desk-extend = <b>{ $title }</b> ends { $ends }. How much later? Press one, or write it: 3h, 2d, tomorrow 20:00.
 desk-message = Write a message to everybody in <b>{ $title }</b>. People who have turned news off do not get it.
 desk-message-sure =
     { $people ->
@@ -68,8 +68,7 @@ desk-message-sure =
        *[other] { $people } people
     } in <b>{ $title }</b> will get this: { $text }
     Send it?
-desk-group_buy-close-sure =
-    <b>{ $title }</b> is closed now, with { $people } of { $goal } people. Teams that have reached their goal succeed, the others fail, and everybody is told. Sure?
+desk-group_buy-close-sure = Close <b>{ $title }</b> now, with { $people } of { $goal } people? Teams that have reached their goal succeed, the others fail, and everybody gets a message.
 desk-told =
     { $people ->
         [0] Nobody needs a reminder.
@@ -84,7 +83,7 @@ desk-flash_sale-stock = Taken: { $units } of { $stock }, by { $members } people 
 desk-flash_sale-endless = Taken: { $units }, by { $members } people · unlimited · entered: { $entered }
 desk-allotment = Kept for { $title }: { $units }
 desk-stock = <b>{ $title }</b> has { $stock } pieces, { $left } are left. How many do you add? Write a number up to 1000.
-desk-flash_sale-close-sure = <b>{ $title }</b> is stopped now. The { $units } pieces that were taken stay with who has them. Sure?
+desk-flash_sale-close-sure = Stop <b>{ $title }</b> now? The { $units } pieces that were taken stay with their buyers.
 desk-claims =
     <b>{ $title }</b>: who ordered
     { $claims ->
@@ -123,10 +122,10 @@ desk-button-stock = 📦 More stock
 notice-group_buy-unpaid = 🔔 Please pay for your place in <b>{ $title }</b>: { $amount }.
 notice-group_buy-message = 💬 About <b>{ $title }</b>:
 
-refused-group_buy-extend = The new end must be later than the present one, and at most 60 days after the start.
+refused-group_buy-extend = The new end must be later than the present one, and at most 60 days after the start. Choose another one.
 refused-group_buy-reminded = They got a reminder within the last hour. Give them some time.
 refused-group_buy-message = A message has 1 to { $maximum } characters.
-refused-flash_sale-more_stock = This stock cannot grow by that: it has no end, or would be above { $maximum }.
+refused-flash_sale-more_stock = So many cannot be added: the stock is unlimited, or would be above { $maximum }.
 
 desk-new-type =
     <b>{ $title }</b>, { $price }
@@ -160,7 +159,7 @@ desk-terms-flash_sale =
     Paid { $pay }
 desk-terms-no_price = not set yet
 desk-announced-now = 📣 Its card is posted at once and says when it begins.
-desk-announced = ✅ <b>{ $name }</b> is announced in its chats. It is under 🎯 Promotions from now on.
+desk-announced = ✅ <b>{ $name }</b> is announced in its chats. You find it under 🎯 Promotions.
 desk-shape-pool = everybody together
 desk-shape-team = members open teams
 desk-pay-pickup = at pick-up
@@ -169,7 +168,7 @@ desk-pay-shop-now = in the shop, at joining
 desk-ask-people = From how many people does the price apply? Press a number, or write one.
 desk-ask-tier_price = What is the price from { $people } people on? Write it like 17.90. Alone it costs { $alone }: nobody should pay more here.
 desk-ask-price = What does a piece cost? Write it like 17.90. Alone it costs { $alone }: nobody should pay more here.
-desk-ask-lasts = How long? Press one, or write a span: 90m, 12h, 3d.
+desk-ask-lasts = How long? Press one, or write it: 90m, 12h, 3d.
 desk-ask-per_member = How many may one person take? Press a number, or write one.
 desk-ask-stock = How many pieces are there altogether? 0 = unlimited.
 desk-ask-window = How long can people enter before the draw? 0 = first come, first served.
@@ -198,4 +197,4 @@ desk-button-pay =
 desk-button-terms-done = 👁 Show it »
 
 refused-desk-number = “{ $typed }” is not a number from { $minimum } to { $maximum }.
-refused-desk-no_repeat = A promotion happens once. Choose now, or a day and time.
+refused-desk-no_repeat = A promotion runs once. Choose now, or a day and time.

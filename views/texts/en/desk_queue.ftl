@@ -7,7 +7,7 @@ desk-today =
 desk-then = <b>Next</b>: { $day }, { $post }
 desk-weeks =
     <b>{ $first } – { $last }</b> ({ $zone })
-    Tap a day to see its posts. The small number says how many.
+    Tap a day to see its posts. The small number says how many there are.
 desk-day =
     <b>{ $day }</b>: { $posts ->
         [0] nothing is scheduled
@@ -17,7 +17,7 @@ desk-day =
 desk-move =
     <b>{ $name }</b>
     { $once ->
-        [1] When should it go out? Write it like 18:45, tomorrow 17:00 or 6.12. 10:15.
+        [1] When should it go out? Write it like 18:45, tomorrow 17:00 or 6 Dec 10:15.
        *[other] Now: { $rule }. How often should it go out? Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
     }
 desk-edit =
@@ -38,7 +38,7 @@ desk-button-edit = ✏️ Edit text
 desk-button-hold = ⏸ Pause sending
 desk-button-send_on = ▶️ Resume sending
 refused-announcement-other_photos = Photos of sent posts cannot be replaced. Send only text, or delete the post everywhere and make a new one.
-refused-broadcast-paused = Somebody paused the sending. “Resume sending” lets it go on.
+refused-broadcast-paused = Somebody paused the sending. “Resume sending” continues it.
 desk-did = ✅ Done.
 desk-undone-active = ↩️ It is back as it was. { $next }
 desk-undone-paused = ↩️ It is back, paused. “Resume” starts it again.
@@ -55,10 +55,10 @@ desk-next-quiet = Next: { $moment }, when quiet hours end
 desk-next-never = ⚠️ All its times are in quiet hours, so it is not sent. Change the time.
 desk-reworded = ✏️ The text is changed.
 desk-told-pause = ⏸ Paused: nothing is sent until you press “Resume”.
-desk-told-resume = ▶️ It goes on. { $next }
+desk-told-resume = ▶️ Resumed. { $next }
 desk-told-skip = ⏭ Skipped: { $skipped }. { $next }
 desk-told-remove = ❌ Removed from the schedule. “Put back” undoes that.
-desk-told-hold = ⏸ Sending is paused. “Resume sending” lets it go on.
-desk-told-send_on = ▶️ Sending goes on.
+desk-told-hold = ⏸ Sending is paused. “Resume sending” continues it.
+desk-told-send_on = ▶️ Sending is resumed.
 desk-told-stop = ✋ Stopped: what was not sent yet is dropped.
 desk-told-take_down = 🗑 The sent posts are being deleted.

@@ -32,8 +32,8 @@ desk-program =
        *[other] {" "}· closed
     }
     Budget: { $budget }, promised: { $spent }. Until: { $until }
-desk-program-nothing = nothing
-desk-program-open = you close it
+desk-program-nothing = none
+desk-program-open = until you close it
 desk-program-no_name = not named yet
 desk-program-new =
     <b>A new program</b>
@@ -66,7 +66,7 @@ desk-program-caps =
         [0] any number
        *[other] at most { $total }
     } in all
-desk-program-budget = The budget of <b>{ $name }</b> is { $budget }, { $spent } of it promised. Write the new one, such as 500; 0 is no limit.
+desk-program-budget = The budget of <b>{ $name }</b> is { $budget }, { $spent } of it promised. Write the new one, such as 500; 0 = no limit.
 desk-program-close-sure = Close <b>{ $name }</b>? New invitations no longer count; rewards already promised stay.
 desk-program-term-name = ✏️ Name
 desk-program-term-reward = 🎁 Reward
@@ -81,27 +81,27 @@ desk-program-term-cap_total = 🚦 Limit in all
 desk-program-term-budget = 💶 Budget
 desk-program-term-lasts = 📅 Lasts
 desk-program-term-binding =
-    🔗 To the { $binding ->
-        [last] last inviter
-        [window] first, for days
-       *[first] first inviter
+    🔗 { $binding ->
+        [last] Last inviter
+        [window] First, for days
+       *[first] First inviter
     }
 desk-program-term-window = 🔗 For how long
-desk-ask-program-name = What is the program called?
-desk-ask-program-reward = What is the reward for one new member? Write it like 5.00 { $currency } or 50 PTS (points); 0 only counts them.
-desk-ask-program-stay = For how many days must a new member stay? 0 is no condition.
-desk-ask-program-cap_day = How many rewards may one person get a day? 0 is no limit.
-desk-ask-program-cap_total = How many rewards may one person get in all? 0 is no limit.
-desk-ask-program-budget = How much may all rewards together cost? Write it like 500; 0 is no limit.
-desk-ask-program-lasts = For how many days? 0 is until you close it.
+desk-ask-program-name = What should the program be called?
+desk-ask-program-reward = What is the reward for one new member? Write it like 5.00 { $currency } or 50 PTS (points); 0 = only count them.
+desk-ask-program-stay = For how many days must a new member stay? 0 = no condition.
+desk-ask-program-cap_day = How many rewards may one person get a day? 0 = no limit.
+desk-ask-program-cap_total = How many rewards may one person get in all? 0 = no limit.
+desk-ask-program-budget = How much may all rewards together cost? Write it like 500; 0 = no limit.
+desk-ask-program-lasts = For how many days? 0 = until you close it.
 desk-ask-program-window = For how many days after the invitation does a new member count?
 desk-rates =
     <b>Commission</b>
     { $rates ->
         [0] No rate yet: nobody earns anything on purchases.
-       *[other] If several fit, the closest one is used: product, then category, then everything. Press one to end it.
+       *[other] If several fit, the closest one is used: deal, then category, then everything. Press one to end it.
     }
-    Write a new one: 10% for everything, 10% Tea for a category, 2.50 EUR K7Q2 for each piece of one product. 0% means no commission.
+    Write a new one: 10% for everything, 10% Tea for a category, 2.50 EUR K7Q2 for each piece of one deal. 0% means no commission.
 desk-rate-all = { $what } for everything
 desk-rate-category = { $what } for { $name }
 desk-rate-deal = { $what } for { $name }
@@ -110,10 +110,10 @@ desk-who =
     <b>Whose statement?</b>
     { $asked ->
         [1] { $members ->
-            [0] Nobody found. Write a part of the name, an @username or an id.
+            [0] Nobody found. Write a part of the name, or an @username.
            *[other] Press one, or write another name.
         }
-       *[other] Write a part of the name, an @username or an id.
+       *[other] Write a part of the name, or an @username.
     }
 desk-statement = What <b>{ $name }</b> sees:
 desk-sheet = Statement of { $name }, { $month }.

@@ -13,7 +13,7 @@ desk-store =
        *[other] Staff:
     }
 desk-staff = 👤 { $name }
-desk-store-name = What is the store called? Write its name, and on the next line where it is.
+desk-store-name = What should the store be called? Write its name, and its address on the next line.
 desk-store-close-sure = Close <b>{ $name }</b>? Vouchers can no longer be redeemed there.
 desk-redeem = Write the code of the voucher, or send a photo of its QR.
 desk-button-stores = 🎟 Vouchers
@@ -27,19 +27,19 @@ desk-staff-all =
        *[other] Press a name to remove them.
     }
 desk-staff-invite = 🔗 invited by { $by }, until { $until }
-desk-staff-sure = Remove <b>{ $name }</b>? They can no longer redeem vouchers in <b>{ $store }</b>, from now on.
+desk-staff-sure = Remove <b>{ $name }</b>? They can no longer redeem vouchers in <b>{ $store }</b>.
 desk-staff-link =
-    Send this link to one person. Whoever opens it first and accepts may redeem vouchers in <b>{ $store }</b>:
+    Send this link to one person. Whoever opens it first and accepts can redeem vouchers in <b>{ $store }</b>:
     { $link }
     It works once, within two days. Copy it now: it cannot be shown again.
 desk-staff-invited = <b>{ $by }</b> invites you to redeem vouchers in <b>{ $store }</b>.
-desk-staff-welcome = ✅ You can now redeem vouchers in <b>{ $store }</b>: send me a photo of a voucher's QR, or /redeem and its code.
+desk-staff-welcome = ✅ You can now redeem vouchers in <b>{ $store }</b>: send me a photo of a voucher's QR, or write /redeem and its code.
 desk-staff-joined = 👥 <b>{ $name }</b> accepted and can now redeem vouchers in <b>{ $store }</b>. You can remove them at any time: /admin.
 desk-button-staff = 👥 Staff
 desk-button-staff-invite = 🔗 Invite by a link
 
-refused-voucher-no_qr = I see no voucher QR in this picture. Come closer, or write the code behind /redeem.
+refused-voucher-no_qr = I see no voucher QR in this picture. Come closer, or write the code after /redeem.
 refused-voucher-picture_size = This picture is too large. Send it as a photo, not above 25 megapixels.
-refused-store-is_closed = { $name } is closed.
+refused-store-is_closed = { $name } is closed. Choose another store.
 refused-store-own_link = You can already redeem everywhere. Send the link to somebody who works there.
 desk-store-no_address = no address yet

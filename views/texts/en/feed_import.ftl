@@ -1,7 +1,7 @@
 # A feed file sent to the catalogue: which feed it is, how far its import is, what came of it.
 desk-feed =
     📥 <b>{ $name }</b> · { $kilobytes } KB
-    Which feed is this? A file of the same feed brings its deals up to date. Press it, or write a name. I show you what is in it before anything changes.
+    Which feed is this? A file of the same feed updates its deals. Press one, or write a name. I show you what is in the file before anything changes.
 desk-feed-address =
     🌐 <b>{ $name }</b>
     This format has no links. Write the address of your shop, like https://your.shop
@@ -10,15 +10,15 @@ desk-imports =
     <b>Imports</b>
     Send a file of products here. I show you what is in it before anything changes.
 desk-imports-none = Nothing was imported here yet.
-desk-import-stop-sure = The import of <b>{ $name }</b> into { $source } is stopped. What was imported so far stays. Sure?
+desk-import-stop-sure = Stop importing <b>{ $name }</b> into { $source }? What was imported so far stays.
 desk-button-imports = { $imports ->
     [0] 📥 Imports
    *[other] 📥 Imports · { $imports }
 }
 desk-button-import-stop = ⏹ Stop { $name }
 feed-import-card = 📥 <b>{ $name }</b> → { $source }
-feed-import-waiting = Waits for its turn.
-feed-import-running = { $bar } { $percent } %
+feed-import-waiting = Waiting for its turn.
+feed-import-running = { $bar } { $percent }%
 feed-import-done = ✅ Done
 feed-import-failed = ⛔ Not imported
 feed-import-stopped =
@@ -33,8 +33,8 @@ feed-import-refused = 📥 <b>{ $name }</b> is not imported: { $reason }
 feed-import-cut = ⚠️ The file was read up to line { $line } only: { $reason }
 feed-import-missing =
     { $deals ->
-        [one] { $deals } deal of this feed is not in the file. It stays on sale until you take it off.
-       *[other] { $deals } deals of this feed are not in the file. They stay on sale until you take them off.
+        [one] { $deals } deal of this feed is not in the file. It stays on offer until you unpublish it.
+       *[other] { $deals } deals of this feed are not in the file. They stay on offer until you unpublish them.
     }
 feed-import-without-link =
     { $deals ->
@@ -51,14 +51,14 @@ refused-feed-no_file = Send the feed as a file.
 refused-feed-too_big_to_fetch = Telegram lets me fetch files of up to { $megabytes } MB, and this one is bigger. Copy it to the server and run there: python -m bot deals import FILE. Nothing was changed.
 refused-feed-under_way = The feed { $source } is being imported already. Wait for its report.
 refused-feed-over = This import has ended already.
-refused-feed-too_many_waiting = { $maximum } files wait already. Send this one later.
+refused-feed-too_many_waiting = { $maximum } files are waiting already. Send this one later.
 refused-feed-source = The name of a feed has 1 to { $maximum } characters.
-refused-feed-operator = “{ $source }” is what was added by hand. Give the feed another name.
+refused-feed-operator = “{ $source }” is the name for deals added by hand. Give the feed another name.
 refused-feed-not_fetched = Telegram does not give me the file. Send it once more.
-refused-feed-broken = Something went wrong here that is not the file's fault; the log tells more. What was imported so far stays.
+refused-feed-broken = Something went wrong here, and it is not the file's fault; the server's log has the details. What was imported so far stays.
 
 # The file before its import: what it is, how its deals will look, what would come of it.
-feed-import-ready = 👀 Read. It waits for you.
+feed-import-ready = 👀 Read: waiting for your OK.
 feed-preview = 👀 <b>{ $name }</b> → { $source }: nothing is imported yet.
 feed-preview-columns = Columns: { $columns }
 feed-preview-counts = It would be: { $new } new · { $changed } changed · { $same } the same · { $bad } bad · { $missing } not in the file
@@ -101,7 +101,7 @@ feed-column-expiration_date = Offered until
 feed-column-sale_price_effective_date = Sale from and to
 feed-column-sale_starts = Sale from
 feed-column-sale_ends = Sale until
-desk-feed-file-not-ready = <b>{ $name }</b> is being worked on. Look again in a moment.
+desk-feed-file-not-ready = <b>{ $name }</b> is still being read. Look again in a moment.
 desk-button-feed-file = 👀 Look at { $name }
 desk-button-feed-agree = ✅ Import it
 desk-button-feed-columns = 🧩 Columns
@@ -110,7 +110,7 @@ desk-button-feed-point = 1.50: point is decimal
 desk-button-feed-address = 🌐 Shop's address
 desk-button-feed-discard = ✖️ Do not import
 desk-button-feed-example = 📄 What a file looks like
-desk-button-feed-take_off = 📤 Take { $gone } off sale
+desk-button-feed-take_off = 📤 Unpublish { $gone }
 desk-feed-columns =
     🧩 <b>{ $name }</b>
     Which column holds what? Press a line to change it.
@@ -120,11 +120,11 @@ desk-feed-column =
 desk-feed-column-none = None of them
 desk-feed-gone-sure =
     { $gone ->
-        [one] { $gone } deal of <b>{ $name }</b> was not in its last file ({ $percent } % of the feed). It is taken off sale, and comes back with a file that has it. Sure?
-       *[other] { $gone } deals of <b>{ $name }</b> were not in its last file ({ $percent } % of the feed). They are taken off sale, and come back with a file that has them. Sure?
+        [one] Unpublish { $gone } deal of <b>{ $name }</b> ({ $percent }% of the feed)? It was not in the last file. It comes back with a file that has it.
+       *[other] Unpublish { $gone } deals of <b>{ $name }</b> ({ $percent }% of the feed)? They were not in the last file. They come back with a file that has them.
     }
 desk-feed-example =
-    📄 This is what a file looks like. A table needs a title and a price; all else is welcome. Fill it in and send it back here.
+    📄 This is what a file looks like. A table needs a title and a price; all else is optional. Fill it in and send it back here.
     Or send what your shop exports: Shopify, WooCommerce, Google Merchant, Facebook, Yandex (YML), JSON, Excel or LibreOffice, also packed as zip or gzip.
 desk-feed-example-rows =
     id;title;price;old price;link;picture;category;stock
@@ -132,7 +132,7 @@ desk-feed-example-rows =
     pot-1;Teapot;29.00;;https://shop.example/pot;https://shop.example/pot.jpg;Kitchen;3
 refused-feed-being_read = The file is being read again. Look again in a moment.
 refused-feed-nothing_good = There is no good row in this file, so nothing would be imported. Choose the columns, or send another file.
-refused-feed-nothing_left = Every deal of this feed that is on sale was in its last file.
+refused-feed-nothing_left = Every deal of this feed that is on offer was in its last file.
 feed-encoding-western = Western
 feed-encoding-cyrillic = Cyrillic
 feed-encoding-central = Central Europe

@@ -2,82 +2,82 @@
 desk-button-feed_sources = 🔗 Feeds by address
 desk-feed-sources =
     <b>Feeds by address</b>
-    I fetch these by myself, and bring their deals up to date.
+    I fetch these by myself and update their deals.
 desk-feed-sources-none = There is none yet. Add the address where your shop offers its product feed.
 desk-button-source-add = ➕ Add an address
 desk-feed-source-add =
     Write the address of the feed, like https://your.shop/feed.xml
-    With a password: https://name:password@your.shop/feed.xml. I keep it sealed and show only the host; delete your message afterwards.
+    With a password: https://name:password@your.shop/feed.xml. It is stored encrypted, and only the host is shown; delete your message afterwards.
 desk-feed-source-which =
     <b>{ $host }</b>
-    Which feed is this? Press one that you have imported before, and its deals are brought up to date. Or write a new name.
+    Which feed is this? Press one that you have imported before, and its deals are updated. Or write a new name.
 desk-button-source-fresh = ➕ A new feed: { $fresh }
 desk-feed-source = 🔗 <b>{ $source }</b> from { $host }
-desk-feed-source-every = How often shall I fetch { $source }? Press it, or write 30m, 6h or 1d.
-desk-feed-source-address = Write the new address of { $source }. The deals stay, and are brought up to date from there.
+desk-feed-source-every = How often should I fetch { $source }? Press one, or write 30m, 6h or 1d.
+desk-feed-source-address = Write the new address of { $source }. The deals stay and are updated from there.
 desk-button-source-run = 🔄 Fetch now
 desk-button-source-every = How often
 desk-button-source-address = Address
 desk-button-source-pause = ⏸ Pause
-desk-button-source-resume = ▶️ Go on
+desk-button-source-resume = ▶️ Resume
 desk-button-source-end = { $absent ->
-        [one] ✅ The file is right: end { $absent } deal
-       *[other] ✅ The file is right: end { $absent } deals
+        [one] ✅ File is right: end { $absent }
+       *[other] ✅ File is right: end { $absent }
     }
 desk-button-source-remove = Remove
 desk-source-end-sure = { $absent ->
-        [one] { $absent } deal of { $source } that the file lacks ends now, and its posts say so. Sure?
-       *[other] { $absent } deals of { $source } that the file lacks end now, and their posts say so. Sure?
+        [one] End { $absent } deal of { $source } that is not in the file? Its posts are marked as ended.
+       *[other] End { $absent } deals of { $source } that are not in the file? Their posts are marked as ended.
     }
-desk-source-remove-sure = I fetch { $source } no more and forget its address. Its deals stay as they are. Sure?
+desk-source-remove-sure = Stop fetching { $source } and forget its address? Its deals stay as they are.
 feed-source-runs = Fetched { $rule }, next on { $next }.
 feed-source-paused = ⏸ Paused: its deals stay as they are.
 feed-source-fresh = Up to date on { $fresh }.
 feed-source-never = Not fetched yet.
 feed-source-last = Last time: { $new } new · { $changed } changed · { $same } the same · { $bad } bad
 feed-source-missing = { $missing ->
-        [one] { $missing } deal is not in the feed any more. It ends after two runs and a day.
-       *[other] { $missing } deals are not in the feed any more. They end after two runs and a day.
+        [one] { $missing } deal is not in the feed any more. It ends after two more runs and a day.
+       *[other] { $missing } deals are not in the feed any more. They end after two more runs and a day.
     }
 feed-source-ended = { $ended ->
         [one] { $ended } deal that left the feed has ended. It comes back when the feed has it again.
        *[other] { $ended } deals that left the feed have ended. They come back when the feed has them again.
     }
 feed-source-problem = ⚠️ { $reason }
-feed-source-stale = ⛔ Its deals are not posted: the feed is too old. They go on when it can be fetched again.
-owner-feed_source-fails = ⚠️ I cannot fetch the feed { $source } from { $host }: { $reason } I go on trying. Its deals stay as they are.
+feed-source-stale = ⛔ Its deals are not posted: the feed is too old. Posting resumes when the feed can be fetched again.
+owner-feed_source-fails = ⚠️ I cannot fetch the feed { $source } from { $host }: { $reason } I keep trying. Its deals stay as they are.
 owner-feed_source-held = ⛔ The feed { $source } from { $host } has not been up to date for too long, so its deals are not posted until it is again. { $reason }
-    Mend the address, or pause the feed: then its deals are posted as they are.
-owner-feed_source-shrunk = ✋ The feed { $source } from { $host } has lost { $ended } of its { $deals } deals. I changed nothing. Is the file right? Then say on its page that they may end. If not, mend the file; I look again at the next run.
-owner-feed_source-cut = ⚠️ The feed { $source } from { $host } was not read to its end: { $reason } What stands before that is imported; nothing was taken off.
+    Correct the address, or pause the feed: then its deals are posted as they are.
+owner-feed_source-shrunk = ✋ The feed { $source } from { $host } has lost { $ended } of its { $deals } deals. I changed nothing. Is the file right? Then confirm on its page that they end. If not, correct the file; I look again at the next run.
+owner-feed_source-cut = ⚠️ The feed { $source } from { $host } was not read to its end: { $reason } What comes before that is imported; no deal was ended.
 owner-feed_source-well = ✅ The feed { $source } from { $host } is up to date again.
 
 refused-feed_source-address = This is not a plain web address such as https://your.shop/feed.xml
 refused-feed_source-http = This address begins with http, so anybody on the way could change the prices. Use https; if the shop has none: python -m bot deals feeds add URL --http
 refused-feed_source-http_secret = A password is not sent by http: anybody on the way could read it. Use an address with https.
-refused-feed_source-header = A header is a name of letters and a line of plain text, at most five of them; Host and such are my own.
+refused-feed_source-header = A header is a name of letters and a line of plain text, at most five of them; Host and the like are set by the bot.
 refused-feed_source-every = A feed is fetched every 15 minutes at most and every 7 days at least: 15m, 6h, 1d.
 refused-feed_source-known = The feed { $source } has an address already. Open it to change that.
 refused-feed_source-too_many = { $maximum } feeds are fetched already. Remove one first.
 refused-feed_source-not_found = No feed named { $source } is fetched. Look at the list of feeds by address.
-refused-feed_source-paused = { $source } is paused. Let it go on first.
+refused-feed_source-paused = { $source } is paused. Resume it first.
 refused-feed_source-not_paused = { $source } is not paused.
-refused-feed_source-nothing_asked = { $source } waits for no answer.
-refused-feed_source-sealed = The address was sealed with another key of the shop. Write it anew.
+refused-feed_source-nothing_asked = { $source } has no open question.
+refused-feed_source-sealed = The address was encrypted with another key of the shop. Write it again.
 refused-feed_source-nothing = Not one product could be read ({ $bad } bad rows). Has the format of the feed changed? Nothing was changed.
-refused-feed_source-shrunk = It lacks { $deals } of its { $known } deals. Nothing was changed; say whether they may end.
-refused-feed_source-disk = The file could not be kept: is the disk full? Nothing was changed.
+refused-feed_source-shrunk = { $deals } of its { $known } deals are missing. Nothing was changed; decide whether they end.
+refused-feed_source-disk = The file could not be saved: is the disk full? Nothing was changed.
 
-refused-fetch-address = The address leads to something that is no plain web address.
+refused-fetch-address = The address leads to something that is not a plain web address.
 refused-fetch-private = { $host } is an address of your own network, and those are not called. If it is meant, name it in FETCH_PRIVATE_HOSTS.
 refused-fetch-outside = The sandbox calls nobody outside, and { $host } is outside.
 refused-fetch-not_https = { $host } wants http, which anybody on the way could change. Use https.
 refused-fetch-redirects = The address led elsewhere more than { $maximum } times.
 refused-fetch-status = { $status ->
-        [401] The host wants a password, or another one (401).
-        [403] The host lets nobody in (403).
+        [401] The host wants a password, or the password is wrong (401).
+        [403] The host refuses access (403).
         [404] There is nothing at this address (404).
-        [429] The host asks for patience (429).
+        [429] The host asks me to wait (429).
        *[other] The host answers { $status }.
     }
 refused-fetch-no_name = There is no host named { $host }, or the name server does not answer.
@@ -85,7 +85,7 @@ refused-fetch-certificate = The certificate of { $host } is not valid.
 refused-fetch-unreachable = { $host } does not answer.
 refused-fetch-too_slow = { $host } takes longer than { $seconds } seconds.
 refused-fetch-too_big = The file is bigger than { $megabytes } MB.
-refused-fetch-unpacks = The file unpacks to far too much.
+refused-fetch-unpacks = The file becomes far too big when unpacked.
 refused-fetch-encoding = The host packs the file in a way that I do not know ({ $encoding }).
 refused-fetch-broken_off = The answer broke off in the middle.
 
@@ -93,12 +93,12 @@ refused-lint-feed_stale = Its feed has not been up to date for too long. See /ad
 refused-campaign-rotation_stale = The feed of its deals has not been up to date for too long. See /admin › Catalogue › Imports › Feeds by address.
 
 # Pictures that were looked at before they are posted.
-desk-deal-picture-dead = ⚠️ cannot be had, posts go in words alone: <i>{ $reason }</i>
+desk-deal-picture-dead = ⚠️ cannot be loaded, posts go out as text only: <i>{ $reason }</i>
 owner-pictures_dead = 🖼 { $deals ->
         [one] The picture of { $deals } deal
        *[other] The pictures of { $deals } deals
-    } cannot be had: { $titles }. Nothing was posted so far; posts would go in words alone. A deal's page says why. Mend the address in the feed, or give the deal another picture there; I look again by myself.
-refused-picture-none = What is there is no picture (JPEG, PNG, GIF or WebP).
-refused-picture-cut = The picture is damaged.
+    } cannot be loaded: { $titles }. Nothing was posted so far; posts would go out as text only. A deal's page says why. Correct the address in the feed, or give the deal another picture there; I look again by myself.
+refused-picture-none = There is no picture at this address (JPEG, PNG, GIF or WebP).
+refused-picture-cut = The picture is damaged. Send another one.
 refused-picture-too_big = The picture is bigger than { $megabytes } MB.
 refused-picture-sides = The picture has { $width } × { $height } pixels. Telegram takes up to 10,000 of both sides together, and no side 20 times the other.

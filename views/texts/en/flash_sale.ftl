@@ -20,10 +20,9 @@ flash_sale-bought = { $members ->
         [one] { $members } person has one.
        *[other] { $members } people have one.
     }
-flash_sale-full = All gone or held just now. { $waiting ->
-        [0] Nobody is in line yet.
-        [one] { $waiting } is in line.
-       *[other] { $waiting } are in line.
+flash_sale-full = All are gone or on hold right now. { $waiting ->
+        [0] The waiting list is open.
+       *[other] Waiting list: { $waiting }.
     }
 flash_sale-ends = ⏳ Ends { $moment }
 flash_sale-over-sold_out = Sold out. { $members ->
@@ -36,7 +35,7 @@ flash_sale-over-ended = This sale has ended. { $members ->
        *[other] { $members } people were in time.
     }
 flash_sale-over-disabled = The shop has stopped this sale. What was sold stays sold.
-flash_sale-fair = 🎲 Fair start: whoever enters in the first { $seconds } seconds has the same chance. The order is drawn.
+flash_sale-fair = 🎲 Fair start: everybody who enters in the first { $seconds } seconds has the same chance. The order is drawn.
 flash_sale-drawn = 🎲 The order was drawn fairly.
 flash_sale-proof-title = 🎲 <b>{ $title }</b>: how the order is drawn
 flash_sale-proof-about = Before the start we locked in a secret number (the seed) and published its fingerprint. After the draw we publish the seed itself, so nobody can change it in between.
@@ -49,7 +48,7 @@ flash_sale-code = Code <code>{ $code }</code> · /grab { $code }
 
 flash_sale-button-open = ⚡ Get it · { $price }
 flash_sale-button-window = 🎲 Enter · { $price }
-flash_sale-button-wait = ⏳ Stand in line
+flash_sale-button-wait = ⏳ Waiting list
 flash_sale-button-own = 🎟 Mine
 flash_sale-button-remind = 🔔 Remind me
 flash_sale-button-proof = 🎲 How to check
@@ -60,16 +59,16 @@ flash_sale-button-decline = No, thanks
 flash_sale-button-pay = 💳 Pay in the shop
 
 flash_sale-own-entered = 🎲 You are in the draw for { $quantity }.
-flash_sale-own-drawn = 🎉 You won { $quantity }; a message follows.
+flash_sale-own-drawn = 🎉 You won { $quantity }! A message follows.
 flash_sale-own-held = Held for you: { $quantity } for { $amount }, until { $moment }. Write <code>{ $number }</code> on your order.
-flash_sale-own-promised = It came free: { $quantity } for { $amount }, held for you until { $moment }.
+flash_sale-own-promised = It is free again: { $quantity } for { $amount }, held for you until { $moment }.
 flash_sale-own-confirmed = ✅ Yours: { $quantity } for { $amount } (<code>{ $number }</code>)
-flash_sale-own-waiting = ⏳ You are number { $number } in line.
+flash_sale-own-waiting = ⏳ You are number { $number } on the waiting list.
 
-flash_sale-toast-confirmed = ⚡ Yours: { $quantity } × { $title }, { $amount }. The voucher comes to our private chat; you can give it back there until you pick it up.
+flash_sale-toast-confirmed = ⚡ Yours: { $quantity } × { $title }, { $amount }. Your voucher is in our private chat; until you pick it up you can give it back there.
 flash_sale-toast-held = ⚡ Held for you until { $moment }: { $quantity } × { $title }. Pay { $amount }.
-flash_sale-toast-entered = 🎲 You are in the draw for { $title }. It is drawn { $moment }; until then “Mine” takes you out.
-flash_sale-toast-waiting = ⏳ You are number { $number } in line. You hear from me when it is your turn.
+flash_sale-toast-entered = 🎲 You are in the draw for { $title }. The draw is { $moment }; until then you can leave under “Mine”.
+flash_sale-toast-waiting = ⏳ You are number { $number } on the waiting list. I write to you when it is your turn.
 flash_sale-toast-left = Given back.
 flash_sale-toast-remind = 🔔 I will remind you.
 flash_sale-said = { $words }
@@ -82,54 +81,54 @@ flash_sale-promoted-pay = 🎉 <b>{ $title }</b>: { $quantity } for { $amount } 
         [one] is
        *[other] are
     } held for you until { $moment }. Say yes, then pay in the shop.
-flash_sale-won = 🎉 The draw gave you { $quantity } × <b>{ $title }</b>. Pay { $amount } in the shop until { $moment }, and write <code>{ $number }</code> on your order.
+flash_sale-won = 🎉 You were drawn: { $quantity } × <b>{ $title }</b>. Pay { $amount } in the shop until { $moment }, and write <code>{ $number }</code> on your order.
 
-notice-flash_sale-unlucky = The draw for <b>{ $title }</b> had nothing for you this time. { $number ->
+notice-flash_sale-unlucky = You were not drawn for <b>{ $title }</b> this time. { $number ->
         [0] {""}
-       *[other] You are number { $number } in line if somebody steps back.
+       *[other] You are number { $number } on the waiting list, in case somebody gives theirs back.
     }
 notice-flash_sale-stopped = The shop has stopped <b>{ $title }</b> before the draw. You owe nothing.
 notice-flash_sale-late_refund = Your payment of { $amount } for <b>{ $title }</b> came too late, and nothing was left. You get it back.
-notice-flash_sale-lapsed = <b>{ $title }</b> was not paid in time and is not held for you any more. If you have paid, do not worry: it will be found.
+notice-flash_sale-lapsed = <b>{ $title }</b> was not paid in time, so it is no longer held for you. If you have paid, do not worry: the shop will find your payment.
 notice-flash_sale-remind_start = 🔔 <b>{ $title }</b> starts { $moment }. /grab { $code }
 notice-flash_sale-remind_end = 🔔 <b>{ $title }</b> ends { $moment }. /grab { $code }
 
 command-grab = Get something from a flash sale by its code
 
-refused-flash_sale-not_found = There is no flash sale { $code }.
-refused-flash_sale-no_code = Which one? Write its code behind the command: /grab F8KXY
-refused-flash_sale-not_started = { $title } has not started yet. Nothing was taken.
-refused-flash_sale-ended = { $title } is over.
-refused-flash_sale-disabled = { $title } was stopped by the shop.
-refused-flash_sale-banned = The shop does not take you on. Please ask its owner why.
+refused-flash_sale-not_found = There is no flash sale { $code }. /deals shows what is running.
+refused-flash_sale-no_code = Which one? Write its code after the command: /grab F8KXY
+refused-flash_sale-not_started = { $title } has not started yet. Press “Remind me”, and I write to you.
+refused-flash_sale-ended = { $title } is over. /deals shows what is on offer.
+refused-flash_sale-disabled = { $title } was stopped by the shop. /deals shows what is on offer.
+refused-flash_sale-banned = The shop does not take orders from you. Please ask its owner why.
 refused-flash_sale-already_in = Already yours: { $quantity }. Nothing more was taken.
 refused-flash_sale-own_limit = One person may have at most { $maximum } of these.
-refused-flash_sale-sold_out = { $title } is sold out.
-refused-flash_sale-too_few_left = Only { $left } left.
+refused-flash_sale-sold_out = { $title } is sold out. /deals shows what else is on offer.
+refused-flash_sale-too_few_left = Only { $left } left. Take fewer.
 refused-flash_sale-drawing = The order is being drawn. Press again in a moment.
 refused-flash_sale-price_rose = The price is { $price } now. Press once more if that is all right.
 refused-flash_sale-quantity = “{ $typed }” is not a number from 1 to { $maximum }.
 refused-flash_sale-picked_up = You have picked up “{ $title }” already, so it cannot be given back here.
 refused-flash_sale-not_in = There is nothing to give back.
-refused-flash_sale-hold_over = This is not held for you any more.
+refused-flash_sale-hold_over = This is no longer held for you.
 refused-flash_sale-no_reminder = It is too late for a reminder.
 refused-flash_sale-price = A price must be above zero.
-refused-flash_sale-price_above_list = The price is not below the list price of the deal.
-refused-flash_sale-stock = A stock is 1 to { $maximum } pieces, or nothing for without end.
-refused-flash_sale-limits = One order may have 1 piece or more, one member at least as many as one order, and at most { $maximum }.
+refused-flash_sale-price_above_list = The price is not below the list price of the deal. Choose a lower one.
+refused-flash_sale-stock = Stock is 1 to { $maximum } pieces; leave it out for unlimited.
+refused-flash_sale-limits = An order has 1 piece or more; one person may have at least as many as one order, and at most { $maximum }.
 refused-flash_sale-hold = A hold lasts between { $minimum } seconds and 7 days.
 refused-flash_sale-voucher_days = A voucher is valid for 1 to { $maximum } days.
-refused-flash_sale-starts = The start lies in the past, or more than a year ahead.
+refused-flash_sale-starts = The start is in the past, or more than a year ahead.
 refused-flash_sale-lasts = A flash sale lasts between 10 seconds and 60 days.
-refused-flash_sale-window = The opening window is at most an hour, and at most half of the sale.
-refused-flash_sale-allotments = Allotments are at least 1 each, and together at most the stock.
-refused-flash_sale-allotment_chat = An allotment is for a chat that the sale is not published in.
-refused-flash_sale-allotted_for = Allotments are kept for longer than nothing and at most as long as the sale.
+refused-flash_sale-window = The time to enter is at most an hour, and at most half of the sale.
+refused-flash_sale-allotments = Each chat's share is at least 1, and all shares together are at most the stock.
+refused-flash_sale-allotment_chat = A share is set for a chat where the sale is not published.
+refused-flash_sale-allotted_for = Shares are kept for more than 0 minutes, and at most as long as the sale.
 refused-flash_sale-no_link = Deal { $code } has no link, so nobody could pay there.
 refused-flash_sale-deal_over = Deal { $code } is over.
 refused-flash_sale-chats = A flash sale goes to 1 to { $maximum } chats.
-refused-flash_sale-closed = { $code } is closed already.
-refused-flash_sale-no_claim = “{ $typed }” names no claim of this sale. `flash-sales show CODE` lists them.
+refused-flash_sale-closed = { $code } is already closed.
+refused-flash_sale-no_claim = “{ $typed }” is not an order of this sale. `flash-sales show CODE` lists them.
 refused-flash_sale-pays_in_store = { $code } is paid at pick-up; there is nothing to mark.
-refused-flash_sale-pay = Payment is one of pickup, shop; not “{ $typed }”.
-refused-flash_sale-allotment_typed = “{ $typed }” is no allotment. Write chat=units, such as -1001234=20
+refused-flash_sale-pay = Payment is pickup or shop, not “{ $typed }”.
+refused-flash_sale-allotment_typed = “{ $typed }” is not a share. Write chat=pieces, such as -1001234=20

@@ -48,8 +48,8 @@ home-to_do-missed = { $number ->
    *[other] { $number } posts missed while I was off
 }
 home-to_do-chats = { $number ->
-    [one] { $number } chat where I may not write
-   *[other] { $number } chats where I may not write
+    [one] { $number } chat where I cannot write
+   *[other] { $number } chats where I cannot write
 }
 home-to_do-deals = { $number ->
     [one] { $number } new deal to allow
@@ -64,4 +64,4 @@ home-chats = { $title }{ $more ->
     [0] {""}
    *[other] {" "}+ { $more } more
 }
-home-toast-old_menu = That menu is over. ⬇️ Here is the newest one
+home-toast-old_menu = That menu is old. ⬇️ Here is the newest one

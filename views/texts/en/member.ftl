@@ -2,9 +2,9 @@
 member-welcome =
     Hello, <b>{ $name }</b>!
     Here you find what is on offer, and your own code to share.
-member-link-unknown = The link you came by leads nowhere any more, but you are in the right place.
+member-link-unknown = The link you opened no longer works, but you are in the right place.
 member-referred = { $name } sent you here. Say thanks from us!
-member-deal-gone = The deal behind this link is not here any more. /deals shows what is on offer.
+member-deal-gone = The deal behind this link is no longer here. /deals shows what is on offer.
 member-start-in-group = Everything here works with commands. Your own page is in our private chat.
 member-card-code = 👤 <b>{ $name }</b> · Your code: <code>{ $code }</code>
 member-card-link = 🔗 Your link: { $link }
@@ -16,8 +16,8 @@ member-card-balance-both = 💰 You can withdraw <b>{ $ready }</b> · on the way
 member-next-pay = 👉 Next: pay for <b>{ $title }</b> by { $moment }, under “My group buys”.
 member-next-voucher =
     { $vouchers ->
-        [one] 👉 Next: pick up what { $vouchers } voucher is for, under “My vouchers”.
-       *[other] 👉 Next: pick up what { $vouchers } vouchers are for, under “My vouchers”.
+        [one] 👉 Next: you have { $vouchers } voucher to pick up, under “My vouchers”.
+       *[other] 👉 Next: you have { $vouchers } vouchers to pick up, under “My vouchers”.
     }
 member-next-forming =
     { $buys ->
@@ -59,15 +59,15 @@ member-button-buys = 🛒 My group buys
 member-button-vouchers = 🎟 My vouchers
 member-button-deals = 🛍 Deals
 member-button-quiet = 🔕 No more of these
-member-cancelled = Cancelled. Nothing of it was kept.
+member-cancelled = Cancelled. Nothing was saved.
 member-nothing-to-cancel = There is nothing to cancel.
 member-owns = <b>This shop is yours now.</b> Reports and alarms come here. /help shows what you can do.
 
-refused-member-language = I do not speak “{ $language }”. Choose one: /settings en, /settings zh, /settings ru, or /settings auto.
+refused-member-language = I do not know “{ $language }”. Choose one: /settings en, /settings zh, /settings ru, or /settings auto.
 refused-member-too_fast = That was a lot at once. Wait half a minute, then send the last one again.
 refused-owner-wrong = This code is not valid, was used already, or is older than 15 minutes. On the server, python -m bot owner-code makes a new one while nobody owns the shop.
 refused-owner-too_often = Too many attempts. Try again in { $minutes } minutes.
-refused-owner-no_code = Write the code from the console behind the command: /claim CODE
+refused-owner-no_code = Write the code from the console after the command: /claim CODE
 owner-in-private = Never write this code into a group. Send it to me in our private chat.
 refused-member-unknown = There is no member { NUMBER($id, useGrouping: 0) }: nobody with this id has met the bot.
 refused-member-nobody = I cannot tell who pressed this. Press it as yourself, not as the group or a channel.

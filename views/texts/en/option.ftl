@@ -11,7 +11,7 @@ refused-option-ended = { $option } has just ended. Nothing was ordered; choose a
 refused-option-sold_out = { $option } is sold out. Nothing was ordered; choose another.
 refused-option-unknown = There is no “{ $typed }”. Write one of these: { $options }.
 refused-option-for_nothing = { $option } would cost nothing at this price. Leave it out, or ask more.
-option-in_line = ⏳ in line
+option-in_line = ⏳ waiting list
 refused-option-units_fixed = Each option has units of its own: publish another flash sale for more.
 refused-option-typed = I cannot read “{ $typed }”. Write options with units, like S=5, M=10, or without, like S, M.
 refused-option-units_all = Give every option its units, or none.

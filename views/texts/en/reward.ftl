@@ -33,9 +33,9 @@ reward-news =
 reward-news-amount = You get <b>{ $amount }</b>.
 reward-capped = 🌱 Somebody you invited is confirmed, but without a reward: { $reason }.
 reward-is-held = 🔍 The shop checks one of your invitations before it counts. { $reason }
-reward-review = 🔍 Reward { $id } needs your decision. { $reason }
+reward-review = 🔍 A reward needs your decision: { $promoter } invited { $newcomer }. { $reason }
 
 refused-reward-unknown = There is no reward { $id }.
 refused-reward-own = You cannot decide about your own reward. Ask another admin.
-refused-reward-not_now = Reward { $id } has changed in the meantime. Look at it again.
+refused-reward-not_now = This reward has changed in the meantime. Look at it again.
 refused-reward-no_reason = Say why, in a few words.

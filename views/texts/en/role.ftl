@@ -3,7 +3,7 @@ role-team =
     <b>Team</b>
     👑 { $owner }
     { $admins ->
-        [0] Nobody else runs the shop.
+        [0] No other admins yet.
        *[other] 🌐 everything · 💬 some chats
     }
     { $invites ->
@@ -15,47 +15,46 @@ role-staff = 🏬 { $store }: { $name }
 role-one = <b>{ $name }</b> manages:
 role-everywhere = the whole shop
 role-who =
-    <b>Who?</b> Write a part of the name, an @username or an id. They must have written to me once.
+    <b>Who?</b> Write a part of the name, or an @username. They must have written to me once.
     { $asked ->
         [0] {""}
        *[other] { $members ->
-            [0] I know nobody like that.
+            [0] I know nobody like that. Write something else.
            *[other] Press one.
         }
     }
 role-chats =
     <b>What may they manage?</b>
     The whole shop, with money, members and settings; or posts and queues of the chats you tick: { $ticked } of { $chats }.
-role-grant-sure =
-    <b>{ $name }</b> becomes an admin of { $chats ->
+role-grant-sure = Make <b>{ $name }</b> an admin of { $chats ->
         [0] the whole shop, money included
         [one] { $chats } chat
        *[other] { $chats } chats
-    }. Sure?
-role-withdraw-sure = <b>{ $name }</b> will no longer run the shop; open menus close at once. Sure?
+    }?
+role-withdraw-sure = Remove <b>{ $name }</b> as an admin? Their open menus close at once.
 role-link =
-    Send this link to one person; who opens it first and says yes is an admin of { $chats ->
+    Send this link to one person. Whoever opens it first and accepts becomes an admin of { $chats ->
         [0] the whole shop
         [one] { $chats } chat
        *[other] { $chats } chats
     }:
     { $link }
-    It works once, within two days. I do not keep it: it cannot be shown again.
+    It works once, within two days. Copy it now: it cannot be shown again.
 role-invited = <b>{ $by }</b> invites you to help run this shop. You would manage:
 role-welcome = ✅ Done. Write /admin to open the menu.
 role-granted =
     { $chats ->
-        [0] You run this shop now, all of it.
-        [one] You run this shop now, in { $chats } chat.
-       *[other] You run this shop now, in { $chats } chats.
+        [0] You are now an admin of the whole shop.
+        [one] You are now an admin of this shop, for { $chats } chat.
+       *[other] You are now an admin of this shop, for { $chats } chats.
     } Write /admin to open the menu.
-role-withdrawn = You do not run this shop any more. Thank you for your help.
+role-withdrawn = You are no longer an admin of this shop. Thank you for your help.
 role-accepted =
-    👥 <b>{ $name }</b> said yes and is an admin of { $chats ->
+    👥 <b>{ $name }</b> accepted and is now an admin of { $chats ->
         [0] the whole shop
         [one] { $chats } chat
        *[other] { $chats } chats
-    } now. You can end this at any time: /admin.
+    }. You can end this at any time: /admin.
 role-button-team = 👥 Team
 role-button-accept = ✅ Yes, I will help
 role-button-link = 🔗 Invite by a link

@@ -6,19 +6,19 @@ deal-appears-then = After you allow it:
 deal-appears =
     • “{ $name }” posts it { $turn ->
         [1] next
-       *[other] as number { $turn } in line
+       *[other] as number { $turn } in turn
     }, about { $when }, in { $chats ->
         [one] { $chats } chat
        *[other] { $chats } chats
     }
 deal-appears-later = much later
-deal-appears-nowhere = No scheduled post takes it. You can post it yourself.
+deal-appears-nowhere = No scheduled post takes it. Post it yourself with “Post it”.
 deal-goes-to = • { $title } → { $names }
 deal-goes-nowhere = • { $title } → no scheduled post takes it
 feed-import-waiting-deals =
     🆕 { $deals ->
-        [one] { $deals } new deal waits: it is posted only after you allow it.
-       *[other] { $deals } new deals wait: they are posted only after you allow them.
+        [one] { $deals } new deal waits for you: it is posted only after you allow it.
+       *[other] { $deals } new deals wait for you: they are posted only after you allow them.
     }
 desk-feeds =
     <b>Feeds</b>

@@ -1,7 +1,7 @@
 # What any feature may have to say.
-refused-bug = Something went wrong on our side. The owner has been told; nothing of yours is lost.
+refused-bug = Something went wrong on our side. The owner has been told, and nothing is lost. Please try again in a moment.
 
-shell-answer-in-private = { $name }, I have an answer for you alone.
+shell-answer-in-private = { $name }, this answer is for you only.
 shell-toast-below = ⬇️ I answered below
 shell-toast-private = 💬 I answered in our private chat
 shell-button-private = 💬 Open private chat
@@ -9,10 +9,10 @@ shell-button-private = 💬 Open private chat
 help-private = <b>What I can do</b>
 help-group =
     <b>What I can do here</b>
-    Answers about you alone are shown to nobody else.
+    Answers about you are shown to nobody else.
 help-owner =
     <b>You own this shop</b>
-    /admin opens the menu: posts, group buys, flash sales, products, money, chats, settings, and a copy of everything. Reports and alarms come to this chat. Add me to a group, and I tell you here which rights I need.
+    /admin opens the menu: posts, group buys, flash sales, deals, money, chats, settings, and a copy of everything. Reports and alarms come to this chat. Add me to a group, and I tell you here which rights I need.
 help-admin =
     <b>You help run this shop</b>
     /admin opens the menu with what you manage.
@@ -27,7 +27,7 @@ command-contact = Write to the shop
 command-terms = The shop's terms
 command-paysupport = Questions about a payment
 command-help = What I can do
-command-cancel = Stop what you began
+command-cancel = Stop what you started
 command-join = Join a group buy or flash sale by its code
 command-leave = Leave a group buy
 command-team = Show a team by its code
@@ -37,9 +37,9 @@ command-vouchers = Your vouchers
 command-invite = Your own link into a group
 command-invitedby = Say who invited you
 command-withdraw = What you can withdraw
-command-payout = Where you want your money
+command-payout = Where your money is paid to
 command-referrals = Your referrals and rewards
-command-top = Who brought the most
+command-top = Who invited the most people
 command-shop = Your own page of deals
 command-admin = Manage the shop: posts, deals, money, chats
 command-earnings = What you earned, line by line

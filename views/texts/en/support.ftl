@@ -61,7 +61,7 @@ support-history-line = <b>{ $who }</b> · { $when } { $mark }{ $photo ->
        *[other] {" "}🖼
     }
     { $words }
-support-ask-answer = Write your answer to <b>{ $name }</b>. It is signed with the shop's name.
+support-ask-answer = Write your answer to <b>{ $name }</b>. It is sent in the shop's name.
 support-ask-template = Which answer does <b>{ $name }</b> get? It is sent at once.
 support-where =
     <b>Where do customers' messages arrive?</b>
@@ -118,7 +118,7 @@ refused-support-offer_full = That is { $maximum } messages already. Press “Yes
 refused-support-offer_gone = This question is too old. Send your message again, and I ask once more.
 refused-support-own = You run this shop: customers' messages are in /admin under 💬 Support.
 refused-support-banned = You cannot write to this shop here.
-refused-support-gone = This conversation is not there any more: its customer has erased their data.
+refused-support-gone = This conversation no longer exists: the customer has erased their data.
 refused-support-closed = The conversation with { $name } is closed already.
 refused-support-anonymous = I cannot tell who you are, so nothing was sent. Write as yourself, not as the group.
 refused-support-no_templates = No answers are kept ready yet. Save some in /admin under 💬 Support, 📋 Ready answers.
@@ -126,4 +126,4 @@ refused-support-template_gone = This answer was removed. Choose another one.
 refused-support-templates_full = { $maximum } ready answers are the most. Remove one first.
 refused-support-no_forum = This group has no topics. Switch topics on in its settings, then choose it again.
 refused-support-info_long = That is too long: at most { $maximum } letters.
-refused-button-old = This button is from an older message and does nothing any more. /deals shows what is on offer, /buys your group buys.
+refused-button-old = This button is from an older message and no longer works. /deals shows what is on offer, /buys your group buys.

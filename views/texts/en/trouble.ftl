@@ -66,9 +66,9 @@ desk-why-rights-post = I lack the right to post this there.
 desk-why-too_old = Telegram does not allow it any more: the message is too old, or not mine.
 desk-why-text = Telegram does not understand the text: something bold or a link is not closed. Fix the text and post it again.
 desk-why-too_long = The text is longer than Telegram allows. Shorten it and post it again.
-desk-why-button = Telegram does not take a button under it: often its link is wrong. Fix the link and post it again.
-desk-why-file = Telegram does not take the picture. Choose another one and post it again.
-desk-why-no_photos = The chat takes no pictures, and this post has no words that could go alone.
+desk-why-button = Telegram does not accept a button under it: often its link is wrong. Fix the link and post it again.
+desk-why-file = Telegram does not accept the picture. Choose another one and post it again.
+desk-why-no_photos = The chat allows no pictures, and this post has no text that could go alone.
 desk-why-wording = I could not write this message. That is my fault; the log has the details.
 desk-why-bug = That is my fault; the log has the details.
 desk-why-removed = Another bot of the group removed it at once. Ask the group's admins about their filter.
@@ -85,8 +85,8 @@ desk-missed =
     <b>Not posted while I was off</b>
     { $slots ->
         [0] Nothing of the last three days.
-        [one] 1 post of the last three days was not made:
-       *[other] { $slots } posts of the last three days were not made:
+        [one] 1 post of the last three days was not sent:
+       *[other] { $slots } posts of the last three days were not sent:
     }
 desk-missed-line = · { $name } × { $slots }, { $when }
 desk-missed-posted = { $number ->
@@ -98,12 +98,12 @@ desk-button-latest = 🔁 Post the latest ones
 desk-button-missed = 🌙 Missed posts
 desk-button-queue_open = 🗓 See the schedule
 owner-slots_missed = 🌙 While I was off, { $since } – { $until }, { $slots ->
-    [one] 1 post was not made:
-   *[other] { $slots } posts were not made:
+    [one] 1 post was not sent:
+   *[other] { $slots } posts were not sent:
 }
 owner-slots_missed-line = · { $name } × { $slots }
 owner-slots_missed-more = · and { $more } more scheduled posts
 owner-in_doubt = ❓ I was stopped in the middle of sending. { $number ->
-    [one] Of 1 message nobody knows whether it arrived; I do not send it twice by myself.
-   *[other] Of { $number } messages nobody knows whether they arrived; I do not send them twice by myself.
+    [one] I do not know whether 1 message arrived, and do not send it twice by myself.
+   *[other] I do not know whether { $number } messages arrived, and do not send them twice by myself.
 }

@@ -1,1 +1,1 @@
-refused-waiting_list-full = The line is full for now. Please try again later.
+refused-waiting_list-full = The waiting list is full. Please try again later.

@@ -21,7 +21,7 @@ customer-one =
        *[other] { " " }@{ $username }
     }
     Код { $code } · с нами: { $since } · был(а) здесь: { $seen }
-customer-banned = 🚫 Заблокирован: { $banned }. Ничего не покупает, денег не получает.
+customer-banned = 🚫 Заблокирован(а): { $banned }. Покупать и выводить деньги нельзя.
 customer-orders =
     { $orders ->
         [0] 🧾 Заказов ещё нет

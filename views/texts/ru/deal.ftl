@@ -31,4 +31,4 @@ deal-list-empty = Сейчас предложений нет. Загляните
 
 refused-deal-not_found = Предложения { $code } нет. Что сейчас продаётся — в /deals.
 refused-deal-no_code = Какое предложение? Напишите код после команды: /deal K7Q2. Поиск по названию: /deals диван
-refused-price-typed = «{ $typed }» — не сумма в { $currency }. Напишите число больше нуля, например 25.
+refused-price-typed = «{ $typed }» — не цена в { $currency }. Напишите, например, 17.90.

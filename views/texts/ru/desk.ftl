@@ -7,13 +7,13 @@ desk-chats =
     }
 desk-chat-state-active = публикует
 desk-chat-state-no_rights = нельзя писать
-desk-chat-state-suspect = под вопросом, попробуем ещё
+desk-chat-state-suspect = не найден, попробуем ещё
 desk-chat-state-left = вышел
 desk-chat-state-kicked = удалён из чата
 desk-chat-state-deleted = чат удалён
 desk-chat-state-migrated = переехал
-desk-chat-quiet = Часы без публикаций в <b>{ $title }</b>: напишите, например, 22:00-08:00. Сейчас: { $quiet }. Время: { $zone }
-desk-chat-leave-sure = Бот выйдет из <b>{ $title }</b>. Публикаций там больше не будет, ссылки участников перестанут действовать. Точно?
+desk-chat-quiet = Часы без публикаций в <b>{ $title }</b>: напишите, например, 22:00-08:00. Сейчас: { $quiet }. Часовой пояс: { $zone }
+desk-chat-leave-sure = Выйти из <b>{ $title }</b>? Публикаций там больше не будет, ссылки участников перестанут действовать.
 desk-button-chats = 💬 Чаты
 desk-button-back = « Назад
 desk-button-yes = Да, выполнить
@@ -173,10 +173,10 @@ desk-held-restored = ↳ Восстановлена копия, и с тех п�
 desk-row-skipped = Отменено.
 desk-remove-sure = Убрать <b>{ $name }</b> из расписания? Вышедшие посты останутся.
 desk-take-down-sure =
-    Публикации <b>{ $name }</b> будут удалены в { $sent ->
+    Удалить посты <b>{ $name }</b> в { $sent ->
         [one] { $sent } чате
        *[other] { $sent } чатах
-    }. Telegram разрешает это в течение 48 часов. Точно?
+    }? Telegram разрешает это в течение 48 часов после отправки.
 desk-button-queue = 🗓 Расписание
 desk-button-campaigns = 📋 Все посты
 desk-button-doubtful = ⚠️ Требует внимания
@@ -200,10 +200,13 @@ desk-withdrawals =
     }
 desk-withdrawal =
     <b>{ $amount }</b> для { $name } на { $masked }
-    Запрошено { $asked }. Одобрили: { $yes } из { $needed }.
-desk-approve-sure = <b>{ $amount }</b> для { $name } на { $masked }: одобрить?
-desk-reject-reason = Почему отклонён вывод <b>{ $amount }</b> для { $name }? Нажмите причину или напишите свою; { $name } её прочтёт.
-desk-proof = <b>{ $amount }</b> для { $name } отправлено: напишите номер перевода, { $name } его увидит.
+    Запрошено { $asked }. { $yes ->
+        [0] Ещё не одобрено.
+       *[other] Одобрили: { $yes } из { $needed }.
+    }
+desk-approve-sure = Одобрить <b>{ $amount }</b> для { $name } на { $masked }?
+desk-reject-reason = Почему отклонён вывод <b>{ $amount }</b> для { $name }? Нажмите причину или напишите свою: получатель её прочтёт.
+desk-proof = Вы отправили <b>{ $amount }</b>, получатель: { $name }. Напишите номер перевода: получатель его увидит.
 desk-details = <code>{ $details }</code>
     Сообщение исчезнет через минуту. В журнале останется, что вы смотрели реквизиты.
 desk-button-open = 🔎 Посмотреть
@@ -225,12 +228,12 @@ desk-review =
        *[other] Каждой нужно ваше решение. Пока вы решаете, ничего не пропадёт.
     }
 desk-reward =
-    <b>Награда { $id }</b> · { $state }
-    { $promoter } → { $newcomer }: { $amount }
+    <b>{ $promoter }</b> → <b>{ $newcomer }</b> · { $state }
+    Награда: { $amount }
     { $reason }
 desk-reward-pending = ждёт условий
 desk-reward-held = на проверке
-desk-reward-vested = выдана
+desk-reward-vested = засчитана
 desk-reward-void = отменена
 desk-touch = { $moment }: { $kind } ({ $sure })
 desk-touch-start_link = ссылка на бота
@@ -244,18 +247,18 @@ desk-touch-by_hand = закреплено вручную
 desk-sure-high = точно
 desk-sure-medium = скорее точно
 desk-sure-low = не точно
-desk-sure-none = ничего не говорит
+desk-sure-none = нет данных
 desk-void-reason = Почему отменяется награда { $promoter } за { $newcomer }? Напишите причину: { $promoter } её увидит.
 desk-button-review =
     🔍 Награды{ $rewards ->
         [0] {""}
        *[other] {" · "}{ $rewards }
     }
-desk-button-release = ▶️ Принять
+desk-button-release = ✅ Принять
 desk-button-void = ✖️ Отменить
 
 refused-desk-item_gone = Этого в списке уже нет. Откройте страницу снова, чтобы увидеть, что есть.
-refused-desk-nobody = Это меню для тех, кто ведёт магазин.
+refused-desk-nobody = Это меню только для админов магазина. Что можете вы: /help.
 refused-desk-not_yours = У вас нет прав на это. Спросите владельца магазина.
 desk-in-private = Меню открывается только в личном чате со мной. Напишите там /admin.
 refused-desk-asked_again = Это уже подтверждено, или прошло слишком много времени. Запросите ещё раз.

@@ -27,13 +27,13 @@ desk-chat-language = На каком языке посты в <b>{ $title }</b>?
 desk-chat-topic = В какую тему <b>{ $title }</b> идут посты? Я знаю те, что созданы при мне; или напишите номер. Сейчас: { $topic }
 desk-chat-tags = Метки чата <b>{ $title }</b>: нажмите, чтобы поставить или снять, или напишите все. Сейчас: { $tags }
 desk-chat-test = Пробный пост в <b>{ $title }</b>:
-desk-test-queued = ⏳ В пути: лимиты велят подождать. Посмотрите чуть позже.
+desk-test-queued = ⏳ В очереди на отправку. Посмотрите чуть позже.
 desk-test-sending = ⏳ В пути. Посмотрите чуть позже.
-desk-test-sent = ✅ Он на месте.
+desk-test-sent = ✅ Пост на месте.
 desk-test-held = ⏸ { $why }
 desk-test-failed = ⛔ { $why }
 desk-test-unknown = ❓ { $why }
-desk-test-skipped = ⌛ Ждал слишком долго и снят.
+desk-test-skipped = ⌛ Пост ждал слишком долго и не вышел.
 desk-right-posting = Писать сюда
 desk-right-can_pin_messages = Закреплять сообщения
 desk-right-can_delete_messages = Удалять сообщения
@@ -42,21 +42,19 @@ desk-right-can_post_messages = Публиковать сообщения
 desk-right-can_edit_messages = Изменять сообщения
 desk-mend-group = ↳ Группа › Изменить › Администраторы › я: включите «{ $right }».
 desk-mend-channel = ↳ Канал › Изменить › Администраторы › я: включите «{ $right }».
-desk-mend-photos = ↳ Картинки здесь запрещены: публикации выходят без них.
+desk-mend-photos = ↳ Картинки здесь запрещены: посты выходят без них.
 desk-mend-no_rights = ↳ Дайте мне писать: сделайте администратором или разрешите участникам сообщения.
 desk-mend-suspect = ↳ Telegram не находит чат. Я пробую сам; если его нет, добавьте меня в новый.
 desk-mend-left = ↳ Добавьте меня снова по ссылке под списком чатов.
 desk-mend-kicked = ↳ Уберите меня из списка удалённых и добавьте снова.
 desk-mend-deleted = ↳ Этого чата больше нет. Добавьте меня в другой.
 desk-mend-migrated = ↳ Чат переехал; откройте его из списка.
-desk-health =
-
-    За 7 дней: постов { $posts } · просьб писать реже: { $too_many } · ушли в течение часа после поста: { $left }
+desk-health = За 7 дней: постов { $posts } · Telegram просил писать реже: { $too_many } · ушли в течение часа после поста: { $left }
 desk-health-refused = ⛔ { $what }: { $number }
 desk-trouble-kicked = меня удалили
 desk-trouble-left = меня не было в чате
 desk-trouble-deleted = чата уже нет
-desk-trouble-no_rights = мне нельзя писать
+desk-trouble-no_rights = мне нельзя было писать
 desk-trouble-suspect = чат не найден
 desk-trouble-topic = тема закрыта или удалена
 desk-trouble-text = форматирование не принято
@@ -74,7 +72,7 @@ desk-button-language = 🗣 Язык
 desk-button-topic = # Тема
 desk-button-tags = 🏷 Метки
 desk-button-by_request =
-    🚪 Вход по заявке: { $asks ->
+    🚪 По заявке: { $asks ->
         [0] нет
        *[other] да
     }
@@ -82,6 +80,6 @@ desk-button-test = 🧪 Пробный пост
 desk-button-none = ✖️ Нет
 desk-button-look = 🔄 Посмотреть ещё
 
-refused-desk-changed = Это тем временем изменили: было { $before }, стало { $after }. Ничего не сделано. Если всё ещё нужно, сделайте ещё раз.
+refused-desk-changed = Это тем временем изменили: было { $before }, стало { $after }. Ничего не сделано. Если всё ещё нужно, повторите.
 
 chat-test = 🧪 Проверка: посты этого магазина доходят сюда.

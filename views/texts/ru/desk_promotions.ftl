@@ -55,8 +55,8 @@ desk-seat-reserved = место держится
 desk-seat-confirmed = участвует
 desk-seat-redeemed = получено
 desk-seat-lapsed = время вышло
-desk-seat-left = ушёл
-desk-seat-released = отпущен
+desk-seat-left = вышел(ла)
+desk-seat-released = отменено
 desk-seat-refund_due = ждёт возврата
 desk-seat-refunded = возвращено
 desk-seat-paid-sure = <b>{ $name }</b>: оплата за <b>{ $title }</b> получена (к оплате { $to_pay }). Записать?
@@ -66,13 +66,13 @@ desk-message = Что прочитают все участники <b>{ $title }
 desk-message-sure =
     Участники <b>{ $title }</b> ({ $people }) прочитают: { $text }
     Отправить?
-desk-group_buy-close-sure = <b>{ $title }</b> закрывается сейчас: участников { $people } из { $goal }. Команды, достигшие цели, состоялись, остальные нет, и все об этом узнают. Точно?
+desk-group_buy-close-sure = Закрыть <b>{ $title }</b> сейчас? Участников { $people } из { $goal }. Команды, достигшие цели, состоятся, остальные нет, и все получат сообщение.
 desk-told =
     { $people ->
         [0] Напоминать некому.
-        [one] Узнает { $people } человек.
-        [few] Узнают { $people } человека.
-       *[other] Узнают { $people } человек.
+        [one] Сообщение получит { $people } человек.
+        [few] Сообщение получат { $people } человека.
+       *[other] Сообщение получат { $people } человек.
     }
 desk-flash_sale =
     ⚡ <b>{ $title }</b> · { $state }
@@ -82,28 +82,28 @@ desk-flash_sale-stock = Взято: { $units } из { $stock }, покупате
 desk-flash_sale-endless = Взято: { $units }, покупателей: { $members } · без ограничения · заявок: { $entered }
 desk-allotment = Для { $title } отложено: { $units }
 desk-stock = <b>{ $title }</b>: всего { $stock }, осталось { $left }. Сколько добавить? Напишите число до 1000.
-desk-flash_sale-close-sure = <b>{ $title }</b> останавливается сейчас. Взятое ({ $units }) остаётся у покупателей. Точно?
+desk-flash_sale-close-sure = Остановить <b>{ $title }</b> сейчас? Взятое ({ $units }) останется у покупателей.
 desk-claims =
-    <b>{ $title }</b>: кто забрал
+    <b>{ $title }</b>: кто заказал
     { $claims ->
         [0] Пока никто.
        *[other] ✅ оплачено · 🕐 ждёт оплаты · 💸 к возврату
     }
 desk-claim =
     <b>{ $name }</b> ×{ $quantity } · { $state }
-    { $title }, заявка #{ $number }
+    { $title }, заказ № { $number }
     Оплачено: { $paid } · к оплате: { $to_pay } · к возврату: { $owed }
-desk-claim-entered = участвует в жеребьёвке
+desk-claim-entered = участвует в жребии
 desk-claim-unlucky = не выпало
 desk-claim-held = держится
-desk-claim-confirmed = получил
+desk-claim-confirmed = получено право
 desk-claim-redeemed = выдано
 desk-claim-lapsed = время вышло
-desk-claim-left = отказался
+desk-claim-left = отказ
 desk-claim-refund_due = ждёт возврата
 desk-claim-refunded = возвращено
 desk-claim-paid-sure = <b>{ $name }</b>: оплата <b>{ $amount }</b> за <b>{ $title }</b> получена. Записать?
-desk-button-claims = 👥 Кто забрал
+desk-button-claims = 👥 Кто заказал
 desk-button-promotions = 🎯 Акции
 desk-button-members = 👥 Участники
 desk-button-refunds = 💸 Возвраты
@@ -169,8 +169,8 @@ desk-ask-tier_price = От { $people } человек сколько стоит 
 desk-ask-price = Сколько стоит штука? Напишите, например, 17.90. Одному она стоит { $alone }: здесь никто не должен платить больше.
 desk-ask-lasts = Как долго? Нажмите или напишите срок: 90m, 12h, 3d.
 desk-ask-per_member = Сколько можно взять одному? Нажмите число или напишите его.
-desk-ask-stock = Сколько всего штук? 0 значит без ограничения.
-desk-ask-window = Как долго собирать заявки до жеребьёвки? 0 значит кто первый.
+desk-ask-stock = Сколько всего штук? 0 — без ограничения.
+desk-ask-window = Сколько времени принимать заявки до жребия? 0 — кто первый.
 desk-button-type = 🎯 Вид поста
 desk-button-new-group_buy = ➕ Совместная покупка
 desk-button-new-flash_sale = ➕ Распродажа

@@ -28,9 +28,9 @@ home-to_do-refunds = { $number ->
    *[many] вернуть деньги: { $number } возвратов
 }
 home-to_do-support = { $number ->
-    [one] ждёт ответа { $number } клиент
-    [few] ждут ответа { $number } клиента
-   *[many] ждут ответа { $number } клиентов
+    [one] ждёт ответа { $number } покупатель
+    [few] ждут ответа { $number } покупателя
+   *[many] ждут ответа { $number } покупателей
 }
 home-to_do-failed = { $number ->
     [one] { $number } пост не отправлен

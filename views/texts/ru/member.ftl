@@ -5,10 +5,10 @@ member-welcome =
 member-link-unknown = Ссылка, по которой вы пришли, больше никуда не ведёт, но вы попали по адресу.
 member-referred = Вас пригласили: { $name }. Передайте от нас спасибо!
 member-deal-gone = Предложения по этой ссылке больше нет. Что сейчас продаётся — в /deals.
-member-start-in-group = Здесь всё работает через команды. Ваша личная страница — в нашей переписке.
+member-start-in-group = Здесь всё работает через команды. Ваша личная страница — в личном чате со мной.
 member-card-code = 👤 <b>{ $name }</b> · Ваш код: <code>{ $code }</code>
 member-card-link = 🔗 Ваша ссылка: { $link }
-member-card-balance-private = 💰 Деньги показываю только в личной переписке.
+member-card-balance-private = 💰 Деньги показываю только в личном чате.
 member-card-balance-none = 💰 Пока ничего не заработано
 member-card-balance-ready = 💰 Можно вывести <b>{ $ready }</b>
 member-card-balance-coming = 💰 Скоро поступит: { $coming }
@@ -61,7 +61,7 @@ member-button-buys = 🛒 Мои покупки
 member-button-vouchers = 🎟 Мои ваучеры
 member-button-deals = 🛍 Предложения
 member-button-quiet = 🔕 Больше не присылать
-member-cancelled = Отменено. Введённое не сохранено.
+member-cancelled = Отменено. Ничего не сохранено.
 member-nothing-to-cancel = Отменять нечего.
 member-owns = <b>Теперь это ваш магазин.</b> Отчёты и предупреждения приходят сюда. Что вы можете — в /help.
 
@@ -74,6 +74,6 @@ refused-owner-too_often = { $minutes ->
    *[other] Слишком много попыток. Попробуйте через { $minutes } минут.
 }
 refused-owner-no_code = Напишите код из консоли после команды: /claim КОД
-owner-in-private = Не пишите этот код в группе. Пришлите его мне в личной переписке.
+owner-in-private = Не пишите этот код в группе. Пришлите его мне в личный чат.
 refused-member-unknown = Нет участника { NUMBER($id, useGrouping: 0) }: человек с этим номером ещё не встречал бота.
 refused-member-nobody = Не видно, кто нажал. Нажмите от своего имени, а не от имени группы или канала.

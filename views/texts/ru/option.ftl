@@ -11,7 +11,7 @@ refused-option-ended = «{ $option }» только что сняли с про�
 refused-option-sold_out = «{ $option }» закончился. Ничего не заказано, выберите другой вариант.
 refused-option-unknown = Варианта «{ $typed }» нет. Напишите один из этих: { $options }.
 refused-option-for_nothing = При такой цене «{ $option }» достался бы даром. Уберите его или поднимите цену.
-option-in_line = ⏳ в очередь
+option-in_line = ⏳ лист ожидания
 refused-option-units_fixed = У каждого варианта свой запас: чтобы продать больше, запустите ещё одну распродажу.
 refused-option-typed = Не понимаю «{ $typed }». Напишите варианты с количеством: S=5, M=10, или без него: S, M.
 refused-option-units_all = Укажите количество для каждого варианта или ни для одного.

@@ -9,7 +9,7 @@ order-list =
        *[other] { "" }
         { $filter }
     }
-    ⏳ в процессе · 🕐 ждёт оплаты · 🎟 к выдаче · ✅ завершён · 💸 вернуть деньги · ✖️ отменён
+    ⏳ в процессе · 🕐 ждёт оплаты · 🎟 к выдаче · ✅ выполнен · 💸 вернуть деньги · ✖️ не состоялся
 order-list-empty =
     { $narrowed ->
         [no] Заказ появится здесь, когда кто-то вступит в совместную покупку, успеет на распродажу или вы запишете покупку сами.
@@ -18,9 +18,9 @@ order-list-empty =
 order-state-pending = в процессе
 order-state-to_pay = ждёт оплаты
 order-state-ready = к выдаче
-order-state-done = завершён
+order-state-done = выполнен
 order-state-refund = вернуть деньги
-order-state-over = отменён
+order-state-over = не состоялся
 order-of-chat = группа: { $name }
 order-of-promotion = акция: { $name }
 order-of-person = покупатель: { $name }
@@ -48,7 +48,7 @@ order-which-promotion =
     }
 order-which-period =
     <b>Когда заказали?</b>
-    Нажмите или напишите: 1 ноября - 15 ноября, а целый месяц так: 2026-11.
+    Нажмите или напишите: 1 ноя - 15 ноя, а целый месяц так: 2026-11.
 order-button-today = Сегодня
 order-button-week = 7 дней
 order-button-thirty_days = 30 дней
@@ -126,8 +126,8 @@ order-file =
     }
 
 refused-order-unknown = Заказа { $key } нет.
-refused-order-no_voucher = У этого заказа нет ваучера.
+refused-order-no_voucher = У этого заказа нет ваучера: он ещё не оплачен или не собрался.
 refused-order-voucher_over = Этот ваучер больше не действует.
-refused-order-period = Не могу прочитать «{ $typed }» как период. Напишите 1 ноября - 15 ноября, 2026-11 или один день: 15 ноября.
+refused-order-period = Не могу прочитать «{ $typed }» как период. Напишите 1 ноя - 15 ноя, 2026-11 или один день: 15 ноя.
 refused-order-period_order = Первый день позже последнего. Сначала напишите более ранний.
 refused-order-promotion = Совместной покупки или распродажи { $code } нет.

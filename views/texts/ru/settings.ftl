@@ -2,7 +2,7 @@
 settings-all =
     <b>Настройки</b> · Tuan { $version }
     Язык: { $language } · пояс: { $zone } · валюта: { $currency }
-    Лимиты: всего { $overall } в секунду, { $chat } в секунду на чат, { $group } в минуту на группу
+    Лимиты сообщений: всего { $overall } в секунду, { $chat } в секунду на чат, { $group } в минуту на группу
     Владелец меняет всё это в разделе «🏪 Магазин».
 
     Ежедневная сводка в { $hour }:00
@@ -11,14 +11,14 @@ settings-health =
     Проверено: { $checked }, сначала то, что не в порядке:
 settings-backup = Весь магазин, с данными участников: храните надёжно. Ключа магазина в нём нет, храните его отдельно. Вернуть: <code>python -m bot restore FILE</code>.
 settings-button-all = ⚙️ Настройки
-settings-button-log = 📜 Что делали
+settings-button-log = 📜 Журнал действий
 settings-button-health = 🩺 Состояние
-settings-button-backup = 💾 Копия сейчас
+settings-button-backup = 💾 Сделать копию
 settings-button-hour = 🕘 Сводка в { $hour }:00
 settings-about =
     <b>Tuan { $version }</b>
     Бот: @{ $username } · Python { $python } · { $dialect }
-    Свободная программа, лицензия MIT. К ней прилагаются README.md и, в папке docs/: desk.md (эти меню), operating.md (сервер), selling.md, commission.md, privacy.md, faults.md.
+    Свободная программа, лицензия MIT. К ней прилагаются README.md и, в папке docs/: admin.md (эти меню), operating.md (сервер), selling.md, commission.md, privacy.md, faults.md.
     Правила Telegram для ботов: https://core.telegram.org/bots/faq
 settings-shop =
     <b>Магазин</b>
@@ -28,19 +28,19 @@ settings-shop =
     🌙 Тихие часы: { $quiet_hours }
     🔢 Постов в день в одном чате: { $daily_cap }
     ↔️ Промежуток между постами: { $minimum_gap_s }
-    🔁 Дней до повтора предложения: { $repeat_days }
+    🔁 Дней до повтора товара: { $repeat_days }
     🚦 Сообщения: всего { $limit_overall_per_second } в секунду, { $limit_chat_per_second } в секунду на чат, { $limit_group_per_minute } в минуту на группу
 
     ✏️ выбрано здесь, остальное — как на сервере.
 settings-shop-none = нет
 settings-shop-language = На каком языке говорить там, где язык читателя неизвестен? Сейчас: { $language }. На сервере: { $server_language }.
-settings-shop-timezone = Часовой пояс магазина: нажмите или напишите, например Europe/Berlin. Сейчас: { $timezone }. На сервере: { $server_timezone }. Уже запланированное остаётся на своих часах.
+settings-shop-timezone = Часовой пояс магазина: нажмите или напишите, например Europe/Berlin. Сейчас: { $timezone }. На сервере: { $server_timezone }. Время уже запланированного не меняется.
 settings-shop-currency = Валюта цен, в которых она не названа: нажмите или напишите код. Сейчас: { $currency }. На сервере: { $server_currency }.
 settings-shop-quiet_hours = Часы без постов во всех чатах: нажмите или напишите, например 22:00-08:00. Сейчас: { $quiet_hours }. На сервере: { $server_quiet_hours }.
 settings-shop-daily_cap = Сколько постов в день самое большее в одном чате? Нажмите или напишите число. Сейчас: { $daily_cap }. На сервере: { $server_daily_cap }. Если чат или пост строже, действует это.
 settings-shop-minimum_gap_s = Сколько самое меньшее между двумя постами в одном чате? Нажмите или напишите, например 45m или 2h. Сейчас: { $minimum_gap_s }. На сервере: { $server_minimum_gap_s }. Если чат или пост строже, действует это.
-settings-shop-repeat_days = Через сколько дней то же предложение можно снова опубликовать в том же чате? Нажмите или напишите число. Сейчас: { $repeat_days }. На сервере: { $server_repeat_days }.
-settings-shop-currency-sure = Теперь цены без валюты читаются как <b>{ $after }</b>, а не { $before }. Имеющиеся предложения, награды и остатки остаются в своей валюте: ничего не пересчитывается. Точно?
+settings-shop-repeat_days = Через сколько дней тот же товар можно снова опубликовать в том же чате? Нажмите или напишите число. Сейчас: { $repeat_days }. На сервере: { $server_repeat_days }.
+settings-shop-currency-sure = Читать цены без валюты как <b>{ $after }</b>, а не { $before }? Имеющиеся товары, награды и остатки остаются в своей валюте: ничего не пересчитывается.
 settings-button-shop = 🏪 Магазин
 settings-button-about = ℹ️ О программе
 settings-button-language = 🗣 Язык
@@ -49,11 +49,11 @@ settings-button-currency = 💱 Валюта
 settings-button-quiet_hours = 🌙 Тихие часы
 settings-button-daily_cap = 🔢 Постов в день
 settings-button-minimum_gap_s = ↔️ Промежуток
-settings-button-repeat_days = 🔁 Повтор
+settings-button-repeat_days = 🔁 Дней до повтора
 settings-shop-limit_overall_per_second = Сколько сообщений в секунду всем вместе? Нажмите или напишите число. Сейчас: { $limit_overall_per_second }. На сервере: { $server_limit_overall_per_second }. Telegram позволяет { $published_limit_overall_per_second }; меньше — спокойнее, но рассылки идут дольше.
 settings-shop-limit_chat_per_second = Сколько сообщений в секунду в один чат? Нажмите или напишите число, например 0.5 — одно за две секунды. Сейчас: { $limit_chat_per_second }. На сервере: { $server_limit_chat_per_second }. Telegram позволяет { $published_limit_chat_per_second }.
 settings-shop-limit_group_per_minute = Сколько сообщений в минуту в одну группу? Нажмите или напишите число. Сейчас: { $limit_group_per_minute }. На сервере: { $server_limit_group_per_minute }. Telegram позволяет { $published_limit_group_per_minute }, считая правки.
-settings-shop-limit-sure = Telegram называет предел <b>{ $published }</b>. С <b>{ $after }</b> вместо { $before } будут отказы: бот каждый раз ждёт, сколько велено, и посты придут позже, а не раньше. Точно?
+settings-shop-limit-sure = Поставить <b>{ $after }</b> вместо { $before }? Предел самого Telegram — <b>{ $published }</b>. Выше него Telegram отказывает и заставляет ждать: посты придут позже, а не раньше.
 settings-button-limit_overall_per_second = 🚦 Всего
 settings-button-limit_chat_per_second = 🚦 На чат
 settings-button-limit_group_per_minute = 🚦 На группу

@@ -1,9 +1,9 @@
-refused-bug = На нашей стороне что-то пошло не так. Владелец уже знает; ничего вашего не потеряно.
+refused-bug = На нашей стороне что-то пошло не так. Владелец уже знает, ничего не потеряно. Попробуйте чуть позже.
 
-shell-answer-in-private = { $name }, ответ только для вас.
+shell-answer-in-private = { $name }, этот ответ только для вас.
 shell-toast-below = ⬇️ Ответ ниже, в конце чата
 shell-toast-private = 💬 Ответ — в личном чате со мной
-shell-button-private = 💬 Открыть переписку
+shell-button-private = 💬 Открыть личный чат
 
 help-private = <b>Что я умею</b>
 help-group =
@@ -27,7 +27,7 @@ command-terms = Условия магазина
 command-paysupport = Вопросы об оплате
 command-help = Что я умею
 command-cancel = Прервать начатое
-command-join = Участвовать по коду покупки
+command-join = Вступить в покупку или взять товар распродажи по коду
 command-leave = Выйти из совместной покупки
 command-team = Показать команду по коду
 command-open = Открыть свою команду
@@ -38,7 +38,7 @@ command-invitedby = Кто вас пригласил
 command-withdraw = Сколько можно вывести
 command-payout = Куда перевести деньги
 command-referrals = Кого вы пригласили и награды
-command-top = Кто привёл больше всех
+command-top = Кто пригласил больше всех
 command-shop = Ваша страница предложений
 command-admin = Управление магазином: посты, товары, деньги, чаты
 command-earnings = Ваш заработок, строка за строкой

@@ -9,7 +9,7 @@ shop-own =
        *[many] На витрине { $deals } предложений.
     }
 shop-link = Ссылка: { $link }
-shop-numbers = открыли: { $opened } · пришли от вас: { $joined } · засчитано: { $confirmed } · отменено: { $void }
+shop-numbers = переходов: { $opened } · приглашено: { $joined } · засчитано: { $confirmed } · отменено: { $void }
 shop-which-title = Как назвать витрину? Напишите или /cancel.
 shop-title-sure =
     Переименовать витрину?

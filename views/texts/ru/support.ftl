@@ -22,9 +22,9 @@ support-ended = ✅ Разговор завершён: { $shop }. Новое с�
 support-ended-silent = ✅ Неделю никто не писал, и разговор завершён: { $shop }. Новое сообщение откроет его снова.
 support-button-pass = ✅ Да, передать
 support-button-keep = ✖️ Нет
-support-button-deals = 🛍 Товары
+support-button-deals = 🛍 Предложения
 support-button-buys = 🛒 Мои покупки
-support-button-card = 👤 Мой профиль
+support-button-card = 👤 Моя карточка
 support-button-write = ✍️ Написать магазину
 support-button-edit = ✏️ Изменить тексты
 
@@ -36,7 +36,7 @@ support-toast-closed = ✅ Завершено
 support-blocked = ⚠️ { $name }: бот заблокирован, ответ ждёт. Он дойдёт, если этот человек снова мне напишет.
 support-not-delivered = ⚠️ Ответ не дошёл: { $name }. Попробуйте ещё раз, короче или без фото.
 support-no-topics =
-    ⚠️ Мне нельзя создавать темы в группе <b>{ $title }</b>, поэтому сообщения клиентов приходят вам сюда.
+    ⚠️ Мне нельзя создавать темы в группе <b>{ $title }</b>, поэтому сообщения покупателей приходят вам сюда.
     Как исправить: откройте группу, нажмите на её название, «Изменить» › «Администраторы», выберите меня и включите «Управление темами». Через час попробую снова.
 support-button-templates = 📋 Готовые ответы
 support-button-close = ✅ Завершить
@@ -65,12 +65,12 @@ support-history-line = <b>{ $who }</b> · { $when } { $mark }{ $photo ->
 support-ask-answer = Напишите ответ: <b>{ $name }</b>. Он уйдёт от имени магазина.
 support-ask-template = Какой ответ отправить: <b>{ $name }</b>? Он уйдёт сразу.
 support-where =
-    <b>Куда приходят сообщения клиентов?</b>
+    <b>Куда приходят сообщения покупателей?</b>
     Сейчас: { $where }
 
     { $forums ->
         [0] Для команды: создайте группу с темами, сделайте меня администратором с правом управлять темами и выберите её здесь.
-       *[other] В группе у каждого клиента своя тема, и отвечать там может любой администратор всего магазина.
+       *[other] В группе у каждого покупателя своя тема, и отвечать там может любой админ всего магазина.
     }
 support-where-owner = мой личный чат
 support-templates =
@@ -92,10 +92,10 @@ support-button-remove = 🗑 Удалить
 
 support-info =
     <b>Название, контакты, условия</b>
-    Это клиенты читают по командам /contact, /terms и /paysupport. Названием подписаны ваши ответы.
+    Это покупатели читают по командам /contact, /terms и /paysupport. Названием подписаны ваши ответы.
 support-info-shop_name = Название
 support-info-shop_contact = Контакты
-support-info-shop_imprint = Реквизиты
+support-info-shop_imprint = Кто владелец
 support-info-shop_terms = Условия
 support-info-line = <b>{ $part }</b>: { $words }
 support-info-none = пока не указано
@@ -107,7 +107,7 @@ support-info-ask-shop_terms = Условия: оплата, выдача, воз
 support-button-info = 🪪 Название и условия
 support-button-shop_name = 🏷 Название
 support-button-shop_contact = ☎️ Контакты
-support-button-shop_imprint = 🪪 Реквизиты
+support-button-shop_imprint = 🪪 Кто владелец
 support-button-shop_terms = 📄 Условия
 support-button-clear = 🗑 Удалить этот текст
 
@@ -117,9 +117,9 @@ refused-support-too_many = За этот час вы отправили очен
 refused-support-busy = Сейчас магазину пишут очень многие. Напишите через час.
 refused-support-offer_full = Сообщений уже { $maximum }. Сначала нажмите «Да, передать», потом пишите дальше.
 refused-support-offer_gone = Этот вопрос устарел. Отправьте сообщение ещё раз, и я спрошу снова.
-refused-support-own = Вы ведёте этот магазин: сообщения клиентов в /admin, раздел «💬 Поддержка».
+refused-support-own = Вы ведёте этот магазин: сообщения покупателей в /admin, раздел «💬 Поддержка».
 refused-support-banned = Вы не можете писать этому магазину здесь.
-refused-support-gone = Этого разговора больше нет: клиент удалил свои данные.
+refused-support-gone = Этого разговора больше нет: покупатель удалил свои данные.
 refused-support-closed = Разговор уже завершён: { $name }.
 refused-support-anonymous = Я не вижу, кто вы, поэтому ничего не отправил. Пишите от своего имени, а не от имени группы.
 refused-support-no_templates = Готовых ответов пока нет. Добавьте их в /admin: «💬 Поддержка», «📋 Готовые ответы».
@@ -127,4 +127,4 @@ refused-support-template_gone = Этот ответ удалён. Выберит
 refused-support-templates_full = Готовых ответов может быть не больше { $maximum }. Сначала удалите один.
 refused-support-no_forum = В этой группе нет тем. Включите темы в её настройках и выберите снова.
 refused-support-info_long = Слишком длинно: не больше { $maximum } знаков.
-refused-button-old = Эта кнопка из старого сообщения и больше не работает. /deals покажет товары, /buys — ваши покупки.
+refused-button-old = Эта кнопка из старого сообщения и больше не работает. /deals покажет предложения, /buys — ваши покупки.

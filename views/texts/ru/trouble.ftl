@@ -1,5 +1,5 @@
 # Что не удалось отправить или сделать, словами.
-desk-nobody = кого-то больше нет
+desk-nobody = неизвестный человек
 desk-group-gone = Здесь больше ничего нет.
 desk-row-head = <b>{ $name }</b>: { $what }
 desk-posts = { $number ->
@@ -72,17 +72,17 @@ desk-why-rights-approve = У меня там нет права приглаша�
 desk-why-rights-revoke = У меня там нет права приглашать людей, поэтому и ссылки отключить не могу.
 desk-why-rights-post = У меня нет права публиковать это там.
 desk-why-too_old = Telegram этого больше не разрешает: сообщение слишком старое или не моё.
-desk-why-text = Telegram не понимает текст: что-то жирное или ссылка не закрыты. Исправьте текст и опубликуйте заново.
+desk-why-text = Telegram не понимает текст: не закрыт жирный шрифт или ссылка. Исправьте текст и опубликуйте заново.
 desk-why-too_long = Текст длиннее, чем разрешает Telegram. Сократите его и опубликуйте заново.
 desk-why-button = Telegram не принимает кнопку под постом: чаще всего в ней неверная ссылка. Исправьте её и опубликуйте заново.
 desk-why-file = Telegram не принимает картинку. Возьмите другую и опубликуйте заново.
 desk-why-no_photos = Чат не принимает картинки, а слов, которые можно отправить без них, в посте нет.
-desk-why-wording = Я не нашёл для этого слов. Это моя ошибка, подробности в журнале.
+desk-why-wording = Я не смог составить это сообщение. Это моя ошибка, подробности в журнале.
 desk-why-bug = Это моя ошибка, подробности в журнале.
 desk-why-removed = Другой бот группы сразу это удалил. Спросите админов группы об их фильтре.
 desk-why-other = Telegram отказал, причины я не знаю. Его слова: <i>{ $words }</i>
 desk-button-try_again = 🔁 Ещё раз
-desk-button-post_all_again = 🔁 Снова все
+desk-button-post_all_again = 🔁 Отправить все снова
 desk-button-all_there = ✅ Все на месте
 desk-button-forget = 🗑 Забыть
 desk-button-forget_all = 🗑 Забыть все
@@ -104,7 +104,7 @@ desk-missed-posted = { $number ->
     [few] ✅ { $number } поста уже в пути.
    *[other] ✅ { $number } постов уже в пути.
 }
-desk-button-latest = 🔁 Последнее от каждой
+desk-button-latest = 🔁 Отправить последние
 desk-button-missed = 🌙 Пропущенное
 desk-button-queue_open = 🗓 Открыть расписание
 owner-slots_missed = 🌙 Пока я не работал, { $since } – { $until }, { $slots ->

@@ -1,1 +1,1 @@
-refused-waiting_list-full = Очередь пока заполнена. Попробуйте позже.
+refused-waiting_list-full = Лист ожидания заполнен. Попробуйте позже.

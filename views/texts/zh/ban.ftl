@@ -1,4 +1,4 @@
-# 管理菜单里的会员，以及封禁的后果。
+# 管理菜单里的成员，以及封禁的后果。
 ban-member =
     <b>{ $name }</b>{ $username ->
         [none] { "" }
@@ -41,8 +41,8 @@ ban-told-claims = · { $number } 笔秒杀订单
 ban-told-list_orders = · { $number } 笔接龙订单
 ban-told-waiting = · { $number } 个候补位
 ban-told-vouchers = · { $number } 张未付款的提货券
-ban-told-refunds = 店家会退还您：{ $amounts }
-ban-told-stays = 已付款而尚未取的仍然有效：/vouchers。有疑问请联系店家。
+ban-told-refunds = 店铺会退还您：{ $amounts }
+ban-told-stays = 已付款而尚未取的仍然有效：/vouchers。有疑问请联系店铺。
 
 refused-ban-owner = 这是店主，不能封禁。
 refused-ban-admin = { $name } 是管理员，请先在“管理团队”里撤销。

@@ -21,7 +21,7 @@ customer-one =
        *[other] { " " }@{ $username }
     }
     推荐码 { $code } · { $since } 加入 · 最近出现 { $seen }
-customer-banned = 🚫 自 { $banned } 起被封禁：不能下单，不能提现。
+customer-banned = 🚫 自 { $banned } 起被封禁：不能购买，也不能提现。
 customer-orders =
     { $orders ->
         [0] 🧾 还没有订单

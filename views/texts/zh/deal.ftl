@@ -31,4 +31,4 @@ deal-list-empty = 目前没有优惠，过会儿再来看看吧。
 
 refused-deal-not_found = 没有编号为 { $code } 的优惠。发送 /deals 查看在售优惠。
 refused-deal-no_code = 要看哪个优惠？请在命令后写上编号，例如 /deal K7Q2。按名称查找：/deals 沙发
-refused-price-typed = “{ $typed }”不是有效的 { $currency } 金额。请输入大于 0 的数字，例如 25。
+refused-price-typed = “{ $typed }”不是有效的 { $currency } 价格。请写成 17.90 这样。

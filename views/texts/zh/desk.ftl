@@ -7,13 +7,13 @@ desk-chats =
     }
 desk-chat-state-active = 正常发布
 desk-chat-state-no_rights = 无发言权限
-desk-chat-state-suspect = 存疑，会再次尝试
+desk-chat-state-suspect = 找不到，会再试
 desk-chat-state-left = 已退出
 desk-chat-state-kicked = 已被移除
 desk-chat-state-deleted = 已删除
 desk-chat-state-migrated = 已迁移
 desk-chat-quiet = <b>{ $title }</b> 的免打扰时段：请按 22:00-08:00 的格式填写。现在：{ $quiet }。时区：{ $zone }
-desk-chat-leave-sure = 机器人将退出 <b>{ $title }</b>。之后不再在那里发布，成员的邀请链接也会失效。确定吗？
+desk-chat-leave-sure = 要退出 <b>{ $title }</b> 吗？之后不再在那里发布，成员的邀请链接也会失效。
 desk-button-chats = 💬 群组
 desk-button-back = « 返回
 desk-button-yes = 确定执行
@@ -51,7 +51,7 @@ desk-new-preview =
         }再发一条即可替换。
     }
 desk-preview-in-words = 🖼 Telegram 不接受这张图片，帖子将不带图片发出。Telegram 的回答：<i>{ $words }</i>
-refused-desk-one_photo = 请一次只发一张图片：这是一个相册，我没有采用其中任何一张。
+refused-desk-one_photo = 请一次只发一张图片：这是一个相册，没有采用其中任何一张。
 desk-album-refused =
     { $words }
     这个相册没有被采用。请去掉那一项后重新发送。
@@ -165,9 +165,12 @@ desk-withdrawals =
     }
 desk-withdrawal =
     <b>{ $amount }</b>，{ $name }，至 { $masked }
-    申请于 { $asked }。批准：{ $yes } / { $needed }。
+    申请于 { $asked }。{ $yes ->
+        [0] 尚未批准。
+       *[other] 已批准：{ $yes } / { $needed } 人。
+    }
 desk-approve-sure = 批准 { $name } 提现 <b>{ $amount }</b> 至 { $masked }？
-desk-reject-reason = 为什么驳回 { $name } 的 <b>{ $amount }</b>？点一个原因或自行填写，{ $name } 会看到。
+desk-reject-reason = 为什么拒绝 { $name } 的 <b>{ $amount }</b>？点一个原因或自行填写，{ $name } 会看到。
 desk-proof = 已向 { $name } 打款 <b>{ $amount }</b>：请填写转账编号，{ $name } 会看到。
 desk-details = <code>{ $details }</code>
     此消息将在一分钟后删除。您的查看已被记录。
@@ -180,7 +183,7 @@ desk-button-withdrawals =
 desk-button-approve = 👍 批准
 desk-button-sent = 📤 已打款
 desk-button-details = 👁 显示账户
-desk-button-reject = 👎 驳回
+desk-button-reject = 👎 拒绝
 desk-button-bounced = ↩️ 已退回
 
 desk-review =
@@ -190,11 +193,11 @@ desk-review =
        *[other] 每一项都需要您决定，在此之前不会丢失。
     }
 desk-reward =
-    <b>奖励 { $id }</b> · { $state }
-    { $promoter } 邀请了 { $newcomer }：{ $amount }
+    <b>{ $promoter }</b> 邀请了 <b>{ $newcomer }</b> · { $state }
+    奖励：{ $amount }
     { $reason }
-desk-reward-pending = 进行中
-desk-reward-held = 审核中
+desk-reward-pending = 待生效
+desk-reward-held = 待审核
 desk-reward-vested = 已发放
 desk-reward-void = 已作废
 desk-touch = { $moment }：{ $kind }（{ $sure }）
@@ -205,23 +208,23 @@ desk-touch-answer = 新成员的回答
 desk-touch-masked = 其他管理员的链接
 desk-touch-folder = 文件夹链接
 desk-touch-public = 未通过链接加入
-desk-touch-by_hand = 人工归属
+desk-touch-by_hand = 手动登记
 desk-sure-high = 确定
 desk-sure-medium = 较确定
 desk-sure-low = 不确定
-desk-sure-none = 无信息
+desk-sure-none = 没有依据
 desk-void-reason = 为什么作废 { $promoter } 邀请 { $newcomer } 的奖励？请填写，{ $promoter } 会看到。
 desk-button-review =
     🔍 待审核奖励{ $rewards ->
         [0] {""}
        *[other] {" · "}{ $rewards }
     }
-desk-button-release = ▶️ 放行
+desk-button-release = ✅ 通过
 desk-button-void = ✖️ 作废
 
 refused-desk-item_gone = 列表中已没有这一项。请重新打开页面查看。
-refused-desk-nobody = 此菜单仅供店铺管理者使用。
-refused-desk-not_yours = 这不在您的权限之内。
+refused-desk-nobody = 此菜单仅供店铺管理员使用。发送 /help 查看您能做什么。
+refused-desk-not_yours = 您没有这项权限，请联系店主。
 desk-in-private = 菜单只能在与我的私聊中打开。请在私聊中发送 /admin。
 refused-desk-asked_again = 已经确认过，或等待太久。请重新操作一次。
 refused-desk-interrupted = 执行时被中断，可能没有全部完成。请打开 /admin 查看后再操作。

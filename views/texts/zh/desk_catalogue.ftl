@@ -24,8 +24,8 @@ desk-deal-tags = 标签：{ $value }
 desk-deal-more =
     图片：{ $picture } · 来源：{ $source }
     { $description }
-desk-deal-fed = 再次导入商品源时，这里的内容都可能改变。
-desk-deal-own = ✏️ 手动修改、导入时保留：{ $own }
+desk-deal-fed = 下次导入商品源时，您的修改可能被覆盖。
+desk-deal-own = ✏️ 手动修改过，导入时保留：{ $own }
 desk-deal-picture-refused = ⚠️ Telegram 不接受，帖子只发文字：<i>{ $words }</i>
 desk-deal-no_description = 没有说明。
 desk-deal-no_link = 没有链接
@@ -54,13 +54,13 @@ desk-deal-edit-description =
     请输入新说明，最多 { $maximum } 个字符。现在：{ $value }
 desk-deal-edit-price =
     <b>{ $title }</b>
-    请输入新价格（{ $currency }），如 17.90。现在：{ $value }。已发布的帖子保留当时承诺的价格。
+    请输入新价格（{ $currency }），如 17.90。现在：{ $value }。已发布的帖子保留当时的价格。
 desk-deal-edit-list_price =
     <b>{ $title }</b>
     请输入原价（{ $currency }），显示时会划掉。现在：{ $value }
 desk-deal-edit-link =
     <b>{ $title }</b>
-    请输入按钮打开的网址。现在：{ $value }
+    请输入按钮打开的网址，如 https://… 现在：{ $value }
 desk-deal-edit-photo =
     <b>{ $title }</b>
     请发送新图片，或图片网址。
@@ -76,7 +76,7 @@ desk-deal-edit-category =
 desk-deal-edit-tags =
     <b>{ $title }</b>
     请输入标签，最多 { $maximum } 个，用空格分隔；标签含多个词时用逗号分隔。分类总在其中。现在：{ $value }
-desk-deal-withdraw-sure = <b>{ $title }</b> 将下架：不再发布，已发布的帖子会改为“已结束”。确定吗？
+desk-deal-withdraw-sure = 要下架 <b>{ $title }</b> 吗？之后不再发布，已发布的帖子会标为“已结束”。
 desk-deal-add-title =
     <b>新商品</b>
     请输入标题，最多 { $maximum } 个字符。
@@ -85,7 +85,7 @@ desk-deal-add-price =
     多少钱？请输入 { $currency } 金额，如 17.90。
 desk-deal-add-link =
     <b>{ $title }</b> · { $price }
-    请输入按钮打开的网址。
+    请输入按钮打开的网址，如 https://…
 desk-deal-add-photo =
     <b>{ $title }</b> · { $price }
     { $link }
@@ -94,7 +94,7 @@ desk-prices =
     <b>{ $title }</b>
     最近 30 天最低价：<b>{ $least }</b>
 desk-prices-prior = { $since } 起降价。此前 30 天最低价：<b>{ $prior }</b>
-desk-prices-unfounded = ⚠️ 标示的原价 { $claimed } 更高。在欧盟，降价须以此前 30 天的最低价为准。
+desk-prices-unfounded = ⚠️ 商品标的原价是 { $claimed }，比这更高。在欧盟，降价须以此前 30 天的最低价为准。
 desk-price-line = { $when }：{ $before } → <b>{ $price }</b>（{ $by }）
 desk-price-first = { $when }：<b>{ $price }</b>（{ $by }），最早的记录
 desk-price-by-import = 导入
@@ -125,7 +125,7 @@ refused-deal-too_long = 内容太长，最多 { $maximum } 个字符。
 refused-deal-price_above_list = 价格必须低于原价 { $list }。请先修改或删除原价。
 refused-deal-list_below_price = 原价必须高于现价 { $price }。
 refused-deal-tags = 每个商品最多 { $maximum } 个标签（含分类），每个最多 { $characters } 个字符。
-refused-deal-ends_before_start = 结束时间早于开始时间。
+refused-deal-ends_before_start = 结束时间早于开始时间。请选择更晚的结束时间。
 refused-deal-no_picture = 请以照片形式发送图片，或输入图片网址。
 refused-deal-withdrawn = 商品 { $code } 已经下架。
 refused-deal-not_withdrawn = 商品 { $code } 没有下架。

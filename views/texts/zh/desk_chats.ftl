@@ -19,22 +19,22 @@ desk-chat-stricter = { $value }（随店铺；本群设为 { $own }）
 desk-chat-cap-any = 不限
 desk-none = 无
 desk-member-gone = 已注销的成员
-desk-chat-paused = ⏸ 已暂停，{ $held } 条消息在等待。
+desk-chat-paused = ⏸ 已暂停，{ $held } 条帖子在等待。
 desk-chat-zone = <b>{ $title }</b> 的时区：点选或输入，例如 Europe/Berlin。现在：{ $zone }
 desk-chat-cap = <b>{ $title }</b> 每天最多几条？点选或输入数字。现在：{ $cap }
-desk-chat-gap = <b>{ $title }</b> 两条消息之间至少隔多久？点选或输入，例如 45m 或 2h。现在：{ $gap }
-desk-chat-language = <b>{ $title }</b> 的消息用哪种语言？现在：{ $language }
-desk-chat-topic = 消息发到 <b>{ $title }</b> 的哪个话题？我只知道我在群里时新建的话题；也可输入编号。现在：{ $topic }
+desk-chat-gap = <b>{ $title }</b> 两条帖子之间至少隔多久？点选或输入，例如 45m 或 2h。现在：{ $gap }
+desk-chat-language = <b>{ $title }</b> 的帖子用哪种语言？现在：{ $language }
+desk-chat-topic = 帖子发到 <b>{ $title }</b> 的哪个话题？我只知道我在群里时新建的话题；也可输入编号。现在：{ $topic }
 desk-chat-tags = <b>{ $title }</b> 的标签：点按加上或去掉，也可一次全部输入。现在：{ $tags }
-desk-chat-test = <b>{ $title }</b> 的测试消息：
-desk-test-queued = ⏳ 正在路上，按限速等待中，请稍后再看。
-desk-test-sending = ⏳ 正在路上，请稍后再看。
+desk-chat-test = <b>{ $title }</b> 的测试帖：
+desk-test-queued = ⏳ 正在排队发送，请稍后再看。
+desk-test-sending = ⏳ 正在发送，请稍后再看。
 desk-test-sent = ✅ 已送达。
 desk-test-held = ⏸ { $why }
 desk-test-failed = ⛔ { $why }
 desk-test-unknown = ❓ { $why }
 desk-test-skipped = ⌛ 等太久，已取消。
-desk-right-posting = 在此发消息
+desk-right-posting = 在此发帖
 desk-right-can_pin_messages = 置顶消息
 desk-right-can_delete_messages = 删除消息
 desk-right-can_invite_users = 邀请用户
@@ -49,14 +49,12 @@ desk-mend-left = ↳ 请用群列表下方的链接再次添加我。
 desk-mend-kicked = ↳ 请先把我移出被移除名单，再添加我。
 desk-mend-deleted = ↳ 这个群已不存在，请把我加进别的群。
 desk-mend-migrated = ↳ 它已迁移，请从群列表打开。
-desk-health =
-
-    最近 7 天：发布 { $posts } 条 · 被要求放慢 { $too_many } 次 · 发帖后一小时内退群 { $left } 人
+desk-health = 最近 7 天：发布 { $posts } 条 · Telegram 要求放慢 { $too_many } 次 · 发帖后一小时内退群 { $left } 人
 desk-health-refused = ⛔ { $what }：{ $number }
 desk-trouble-kicked = 我被移除
 desk-trouble-left = 我不在群里
 desk-trouble-deleted = 群已不存在
-desk-trouble-no_rights = 我不能发言
+desk-trouble-no_rights = 我没有发言权限
 desk-trouble-suspect = 找不到群
 desk-trouble-topic = 话题已关闭或不存在
 desk-trouble-text = 格式被拒绝
@@ -78,10 +76,10 @@ desk-button-by_request =
         [0] 否
        *[other] 是
     }
-desk-button-test = 🧪 测试消息
+desk-button-test = 🧪 测试帖
 desk-button-none = ✖️ 无
-desk-button-look = 🔄 再看看
+desk-button-look = 🔄 再看一次
 
 refused-desk-changed = 期间有人改过：原来是 { $before }，现在是 { $after }。未做任何更改；如仍需要，请再做一次。
 
-chat-test = 🧪 测试：本店的消息会发到这里。
+chat-test = 🧪 测试：本店的帖子会发到这里。

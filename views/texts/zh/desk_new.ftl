@@ -18,7 +18,7 @@ desk-drafts =
     }
 desk-button-drafts = 📝 草稿
 desk-room = 📊 { $title }：当天第 { $number } 条，上限 { $cap } 条
-desk-quiet-ok = 🌙 不会打扰安静时段
+desk-quiet-ok = 🌙 不在免打扰时段内
 refused-desk-draft_gone = 这份草稿已不在：已发布或已删除。其他草稿在“🗓 排期 → 📝 草稿”里。
 refused-desk-drafts_full = 您已有 { $most } 份草稿，请先发布或删除一份。
 refused-desk-nothing_fits = 现在没有一个群可以发这条帖子，所以什么也没有发布。请返回查看原因。

@@ -19,7 +19,7 @@ desk-left-hours =
         }
     }
 desk-promotion-scheduled = 未开始
-desk-promotion-window = 登记中
+desk-promotion-window = 报名中
 desk-promotion-open = 进行中
 desk-promotion-sold_out = 已售罄
 desk-promotion-ended = 已结束
@@ -27,7 +27,7 @@ desk-promotion-disabled = 已被您关闭
 desk-promotion-closed = 已关闭
 desk-group_buy =
     👥 <b>{ $title }</b> · { $state }
-    代码 <code>{ $code }</code> · { $ends } 结束
+    编号 <code>{ $code }</code> · { $ends } 结束
     { $people }/{ $goal } 人，共 { $units } 件
 desk-group_buy-money = 未付款：{ $unpaid } · 待退款：{ $owed }
 desk-tier = 满 { $people } 人：{ $price }
@@ -58,25 +58,25 @@ desk-seat-refunded = 已退款
 desk-seat-paid-sure = <b>{ $name }</b> 已为 <b>{ $title }</b> 付款（应付 { $to_pay }）。确认登记？
 desk-seat-refunded-sure = 您已为 <b>{ $title }</b> 向 <b>{ $name }</b> 退还 <b>{ $owed }</b>。确认登记？
 desk-extend = <b>{ $title }</b> 将于 { $ends } 结束。延长多久？点按一项，或写时长（3h、2d）或时刻（明天 20:00）。
-desk-message = 要对 <b>{ $title }</b> 的所有成员说什么？请写下来；不想收消息的人不会收到。
+desk-message = 要对 <b>{ $title }</b> 的所有成员说什么？请写下来。关闭了消息的人不会收到。
 desk-message-sure =
     <b>{ $title }</b> 的 { $people } 位成员将收到：{ $text }
     确认发送？
-desk-group_buy-close-sure = 立即关闭 <b>{ $title }</b>，目前 { $people }/{ $goal } 人。已达成目标的团成功，其余失败，所有人都会收到通知。确定吗？
+desk-group_buy-close-sure = 现在结束 <b>{ $title }</b> 吗？目前 { $people }/{ $goal } 人。已达到人数的团成功，其余失败，所有人都会收到通知。
 desk-told =
     { $people ->
         [0] 没有需要提醒的人。
-       *[other] 将通知 { $people } 人。
+       *[other] 将给 { $people } 人发消息。
     }
 desk-flash_sale =
     ⚡ <b>{ $title }</b> · { $state }
-    代码 <code>{ $code }</code> · { $price }
+    编号 <code>{ $code }</code> · { $price }
     { $starts } 至 { $ends }
-desk-flash_sale-stock = 已售 { $units }/{ $stock } 件，{ $members } 人 · 公共余量：{ $left } · 登记：{ $entered }
-desk-flash_sale-endless = 已售 { $units } 件，{ $members } 人 · 不限量 · 登记：{ $entered }
+desk-flash_sale-stock = 已售 { $units }/{ $stock } 件，{ $members } 人 · 公共余量：{ $left } · 报名：{ $entered }
+desk-flash_sale-endless = 已售 { $units } 件，{ $members } 人 · 不限量 · 报名：{ $entered }
 desk-allotment = 为 { $title } 保留：{ $units }
 desk-stock = <b>{ $title }</b> 共 { $stock } 件，剩余 { $left } 件。再加多少？请写一个不超过 1000 的数字。
-desk-flash_sale-close-sure = 立即停止 <b>{ $title }</b>。已被拿走的 { $units } 件仍归其买家。确定吗？
+desk-flash_sale-close-sure = 现在停止 <b>{ $title }</b> 吗？已被抢走的 { $units } 件仍归买家。
 desk-claims =
     <b>{ $title }</b>：谁抢到了
     { $claims ->
@@ -85,7 +85,7 @@ desk-claims =
     }
 desk-claim =
     <b>{ $name }</b> ×{ $quantity } · { $state }
-    { $title }，编号 #{ $number }
+    { $title }，订单 #{ $number }
     已付：{ $paid } · 待付：{ $to_pay } · 待退：{ $owed }
 desk-claim-entered = 已报名
 desk-claim-unlucky = 未中签
@@ -152,7 +152,7 @@ desk-terms-flash_sale =
     付款：{ $pay }
 desk-terms-no_price = 尚未设置
 desk-announced-now = 📣 卡片会立即发出，并写明何时开始。
-desk-announced = ✅ <b>{ $name }</b> 已在群里预告，从现在起可在“🎯 活动”中查看。
+desk-announced = ✅ <b>{ $name }</b> 已在群里预告，可在“🎯 活动”中查看。
 desk-shape-pool = 所有人一起
 desk-shape-team = 成员自行开团
 desk-pay-pickup = 取货时
@@ -164,7 +164,7 @@ desk-ask-price = 每件多少钱？例如 17.90。单独购买 { $alone }：这�
 desk-ask-lasts = 持续多久？点按一项，或写时长：90m、12h、3d。
 desk-ask-per_member = 每位成员最多几件？点按或写一个数字。
 desk-ask-stock = 总共多少件？0 表示不限。
-desk-ask-window = 抽签前登记多久？0 表示先到先得。
+desk-ask-window = 抽签前报名多久？0 表示先到先得。
 desk-button-type = 🎯 帖子类型
 desk-button-new-group_buy = ➕ 新建拼团
 desk-button-new-flash_sale = ➕ 新建秒杀

@@ -5,10 +5,10 @@ desk-referrals =
     近 30 天：{ $newcomers } 位新成员，其中 { $unattributed } 位没有邀请人。
     奖励：待生效 { $pending } · 待审核 { $held } · 已发放 { $vested } · 已作废 { $void }
     { $programs ->
-        [0] 目前没有奖励新成员的活动。
-       *[other] 进行中的活动：
+        [0] 还没有推荐计划：邀请新成员没有奖励。
+       *[other] 进行中的推荐计划：
     }
-desk-button-program-new = ➕ 活动
+desk-button-program-new = ➕ 新建推荐计划
 desk-button-program-open = ✅ 开始
 desk-button-rates = 💶 佣金
 desk-button-waiting = ⏳ 等待中
@@ -17,11 +17,11 @@ desk-board = 🏆 <b>邀请排行</b> · { $period }
 desk-waiting =
     <b>等待中</b>
     { $nothing ->
-        [1] 没有。
-       *[other] 奖励等条件满足后发放，回答等对方确认。
+        [1] 没有待处理的内容。
+       *[other] 奖励要等条件满足，回答要等对方确认。
     }
 desk-waiting-reward = ⏳ { $promoter } → { $newcomer }：{ $amount } { $rule }
-desk-waiting-answer = ❔ { $newcomer } 说：由 { $promoter } 邀请
+desk-waiting-answer = ❔ { $newcomer } 说邀请人是 { $promoter }
 desk-waiting-more = …… 还有更多
 desk-program =
     🎁 <b>{ $name }</b>{ $ongoing ->
@@ -33,7 +33,7 @@ desk-program-nothing = 无
 desk-program-open = 手动关闭
 desk-program-no_name = 尚未命名
 desk-program-new =
-    <b>新活动</b>
+    <b>新推荐计划</b>
     名称：{ $name }
     预算：{ $budget }。时长：{ $lasts ->
         [0] 直到关闭
@@ -42,15 +42,15 @@ desk-program-new =
 desk-program-reward = 每位新成员：{ $amount }
 desk-program-stay =
     { $days ->
-        [0] 不要求停留。
-       *[other] 须停留 { $days } 天
+        [0] 不要求留在群里。
+       *[other] 须在群里留满 { $days } 天
     }
-desk-program-purchase = 须购买
+desk-program-purchase = 须购买一次
 desk-program-first = 归最先邀请的人
 desk-program-last = 归最后邀请的人
 desk-program-window = 归最先邀请的人，有效 { $days } 天
 desk-program-caps =
-    每位推广者最多：每天 { $day ->
+    每位邀请人的奖励：每天 { $day ->
         [0] 不限
        *[other] { $day }
     }，总共 { $total ->
@@ -61,14 +61,14 @@ desk-program-budget = <b>{ $name }</b> 的预算是 { $budget }，其中已承�
 desk-program-close-sure = 关闭 <b>{ $name }</b>？之后的邀请不再计入，已承诺的奖励不变。
 desk-program-term-name = ✏️ 名称
 desk-program-term-reward = 🎁 奖励
-desk-program-term-stay = ⏳ 须停留
+desk-program-term-stay = ⏳ 留群天数
 desk-program-term-purchase =
     🛒 须购买：{ $purchase ->
         [0] 否
        *[other] 是
     }
-desk-program-term-cap_day = 🚦 每天
-desk-program-term-cap_total = 🚦 总共
+desk-program-term-cap_day = 🚦 每天上限
+desk-program-term-cap_total = 🚦 总上限
 desk-program-term-budget = 💶 预算
 desk-program-term-lasts = 📅 时长
 desk-program-term-binding =
@@ -78,37 +78,37 @@ desk-program-term-binding =
        *[first] 最先邀请者
     }
 desk-program-term-window = 🔗 天数
-desk-ask-program-name = 叫什么名字？
-desk-ask-program-reward = 每位新成员奖励多少？写成 5.00 { $currency } 或 50 PTS（积分）；0 只计数。
-desk-ask-program-stay = 新成员须停留几天？
-desk-ask-program-cap_day = 一位推广者每天最多得几份奖励？0 表示不限。
-desk-ask-program-cap_total = 一位推广者总共最多得几份奖励？0 表示不限。
+desk-ask-program-name = 推荐计划叫什么名字？
+desk-ask-program-reward = 每位新成员奖励多少？写成 5.00 { $currency } 或 50 PTS（积分）；0 表示只计数。
+desk-ask-program-stay = 新成员须在群里留满几天？0 表示不要求。
+desk-ask-program-cap_day = 每位邀请人每天最多得几份奖励？0 表示不限。
+desk-ask-program-cap_total = 每位邀请人总共最多得几份奖励？0 表示不限。
 desk-ask-program-budget = 所有奖励合计最多多少？写成 500；0 表示不限。
 desk-ask-program-lasts = 持续几天？0 表示直到您关闭。
 desk-ask-program-window = 邀请后多少天内加入有效？
 desk-rates =
     <b>佣金</b>
     { $rates ->
-        [0] 没有费率，购买不产生佣金。
-       *[other] 同时符合时，按商品、分类、全部的顺序采用。点按一项可终止。
+        [0] 还没有佣金比例，购买不产生佣金。
+       *[other] 同时符合时，按商品、分类、全部的顺序采用。点一项即可终止。
     }
-    写一条新的：10% 对全部，10% Tea 对一个分类，2.50 EUR K7Q2 对某商品的每件。0% 表示排除。
+    写一条新的：10% 对全部，10% Tea 对一个分类，2.50 EUR K7Q2 对某商品的每件。0% 表示没有佣金。
 desk-rate-all = { $what }，全部
 desk-rate-category = { $what }，{ $name }
 desk-rate-deal = { $what }，{ $name }
-desk-rate-end-sure = 费率“{ $name }”对新的购买不再有效。确定吗？
+desk-rate-end-sure = 终止佣金比例“{ $name }”吗？新的购买不再按它计算。
 desk-who =
     <b>谁的对账单？</b>
     { $asked ->
         [1] { $members ->
-            [0] 没有找到，请写名字的一部分、@用户名或 id。
-           *[other] 按一位，或写别的名字。
+            [0] 没有找到。请写名字的一部分或 @用户名。
+           *[other] 请点选一位，或写别的名字。
         }
-       *[other] 请写名字的一部分、@用户名或 id。
+       *[other] 请写名字的一部分或 @用户名。
     }
 desk-statement = <b>{ $name }</b> 看到的：
 desk-sheet = { $name } 的对账单，{ $month }。
-desk-sheet-cut = { $name } 的对账单，{ $month }：最近 5,000 行。全部在服务器上。
+desk-sheet-cut = { $name } 的对账单，{ $month }：最近 5,000 行，全部数据在服务器上。
 refused-referral-program_changed = 预算刚被别人改过，请再看一下。
 refused-referral-program_spent = 已承诺的金额超过了它，请设高一些。
-refused-commission-rate_for = “{ $typed }”既不是商品代码，也不是商品分类。
+refused-commission-rate_for = “{ $typed }”既不是商品编号，也不是商品分类。

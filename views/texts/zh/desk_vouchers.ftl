@@ -10,36 +10,36 @@ desk-store =
     { $address }
     { $people ->
         [0] 还没有店员：请在“👥 店员”中邀请。
-       *[other] 在此核销的人：
+       *[other] 店员：
     }
 desk-staff = 👤 { $name }
 desk-store-name = 门店叫什么？请写名称，下一行写地址。
-desk-store-close-sure = 关闭 <b>{ $name }</b>：之后不能在那里核销。确定吗？
-desk-redeem = 请输入提货券代码，或发送其二维码的照片。
+desk-store-close-sure = 关闭 <b>{ $name }</b> 吗？之后不能在那里核销。
+desk-redeem = 请输入提货券编码，或发送其二维码的照片。
 desk-button-stores = 🎟 提货券
 desk-button-redeem = 🎟 核销
 desk-button-store-add = ➕ 门店
 desk-button-store-close = ✋ 关闭门店
 desk-staff-all =
-    <b>{ $name }</b>：在此核销的人
+    <b>{ $name }</b>：店员
     { $people ->
         [0] 还没有店员。
-       *[other] 点选某人可撤回其权限。
+       *[other] 点一个名字即可移除。
     }
 desk-staff-invite = 🔗 { $by } 发出的邀请，有效期至 { $until }
-desk-staff-sure = <b>{ $name }</b> 将立即不能在 <b>{ $store }</b> 核销。确定吗？
+desk-staff-sure = 移除 <b>{ $name }</b> 吗？之后不能再在 <b>{ $store }</b> 核销。
 desk-staff-link =
     请把此链接发给一个人；最先打开并同意的人可在 <b>{ $store }</b> 核销提货券：
     { $link }
-    仅限使用一次，两天内有效。我不保存它，之后无法再显示。
+    仅限使用一次，两天内有效。请现在复制，之后无法再显示。
 desk-staff-invited = <b>{ $by }</b> 邀请您在 <b>{ $store }</b> 核销提货券。
-desk-staff-welcome = ✅ 您现在可在 <b>{ $store }</b> 核销：把提货券二维码的照片发给我，或发送 /redeem 加代码。
+desk-staff-welcome = ✅ 您现在可在 <b>{ $store }</b> 核销：把提货券二维码的照片发给我，或发送 /redeem 加编码。
 desk-staff-joined = 👥 <b>{ $name }</b> 已同意，现在可在 <b>{ $store }</b> 核销。您可以随时撤回：/admin。
 desk-button-staff = 👥 店员
 desk-button-staff-invite = 🔗 用链接邀请
 
-refused-voucher-no_qr = 图片中没有提货券的二维码。请靠近再拍，或用 /redeem 输入代码。
+refused-voucher-no_qr = 图片中没有提货券的二维码。请靠近再拍，或用 /redeem 输入编码。
 refused-voucher-picture_size = 图片太大。请以照片形式发送，不超过 2500 万像素。
-refused-store-is_closed = 门店 { $name } 已关闭。
+refused-store-is_closed = 门店 { $name } 已关闭，请选其他门店。
 refused-store-own_link = 您本来就能在所有门店核销。请把链接发给在那里工作的人。
 desk-store-no_address = 还没有地址

@@ -10,7 +10,7 @@ desk-imports =
     <b>导入</b>
     把商品文件发到这里。改动之前会先给您看。
 desk-imports-none = 这里还没有导入过文件。
-desk-import-stop-sure = 将停止把 <b>{ $name }</b> 导入 { $source }。已导入的内容保留。确定吗？
+desk-import-stop-sure = 停止把 <b>{ $name }</b> 导入 { $source } 吗？已导入的内容保留。
 desk-button-imports = { $imports ->
     [0] 📥 导入
    *[other] 📥 导入 · { $imports }
@@ -18,7 +18,7 @@ desk-button-imports = { $imports ->
 desk-button-import-stop = ⏹ 停止 { $name }
 feed-import-card = 📥 <b>{ $name }</b> → { $source }
 feed-import-waiting = 等待中。
-feed-import-running = { $bar } { $percent } %
+feed-import-running = { $bar } { $percent }%
 feed-import-done = ✅ 已完成
 feed-import-failed = ⛔ 未导入
 feed-import-stopped = ⏹ { $by } 在 { $rows } 行之后停止了导入
@@ -27,7 +27,7 @@ feed-import-counts = 新增 { $new } · 更新 { $changed } · 未变 { $same } 
 feed-import-report = 📥 <b>{ $name }</b> 已导入 { $source }。
 feed-import-refused = 📥 <b>{ $name }</b> 未导入：{ $reason }
 feed-import-cut = ⚠️ 文件只读到第 { $line } 行：{ $reason }
-feed-import-missing = 该商品源有 { $deals } 项不在文件中，下架之前仍在售。
+feed-import-missing = 该商品源有 { $deals } 个商品不在文件中，您下架之前仍在售。
 feed-import-without-link = ⚠️ 这个商品源有 { $deals } 个商品没有链接，帖子里打不开商品页面。
 feed-import-stays = 已导入的内容保留。如需全部导入，请重新发送文件。
 feed-import-bad = 有误的行及原因见此文件。
@@ -106,7 +106,7 @@ desk-feed-column =
     🧩 <b>{ $name }</b>
     哪一列是“{ $what }”？
 desk-feed-column-none = 都不是
-desk-feed-gone-sure = <b>{ $name }</b> 有 { $gone } 个商品不在最近的文件中（占 { $percent } %）。它们将下架，等文件里再次出现时恢复。确定吗？
+desk-feed-gone-sure = 下架 <b>{ $name }</b> 的 { $gone } 个商品吗（占 { $percent }%）？它们不在最近的文件中，文件里再次出现时会恢复。
 desk-feed-example =
     📄 文件就是这个样子。表格要有标题和价格，其他列可有可无。填好后发回这里即可。
     也可以直接发送店铺导出的文件：Shopify、WooCommerce、Google Merchant、Facebook、Yandex（YML）、JSON、Excel 或 LibreOffice，zip、gzip 压缩的也行。

@@ -2,42 +2,42 @@
 desk-button-feed_sources = 🔗 网址商品源
 desk-feed-sources =
     <b>网址商品源</b>
-    我会自动获取这些商品源，并更新其中的优惠。
+    我会自动获取这些商品源，并更新其中的商品。
 desk-feed-sources-none = 还没有。请添加店铺提供商品源的网址。
 desk-button-source-add = ➕ 添加网址
 desk-feed-source-add =
     请写商品源的网址，例如 https://your.shop/feed.xml
-    需要密码时：https://用户名:密码@your.shop/feed.xml。我会加密保存，只显示主机名；之后请删除您的消息。
+    需要密码时：https://用户名:密码@your.shop/feed.xml。网址会加密保存，只显示主机名；之后请删除您的消息。
 desk-feed-source-which =
     <b>{ $host }</b>
-    这是哪个商品源？点选以前导入过的，就会更新它的优惠；也可以写一个新名称。
+    这是哪个商品源？点选以前导入过的，就会更新它的商品；也可以写一个新名称。
 desk-button-source-fresh = ➕ 新商品源：{ $fresh }
 desk-feed-source = 🔗 <b>{ $source }</b>，来自 { $host }
 desk-feed-source-every = 多久获取一次 { $source }？请点选，或写 30m、6h、1d。
-desk-feed-source-address = 请写 { $source } 的新网址。优惠保留，以后从那里更新。
+desk-feed-source-address = 请写 { $source } 的新网址。商品保留，以后从那里更新。
 desk-button-source-run = 🔄 立即获取
 desk-button-source-every = 多久一次
 desk-button-source-address = 网址
 desk-button-source-pause = ⏸ 暂停
 desk-button-source-resume = ▶️ 继续
-desk-button-source-end = ✅ 文件没错：结束 { $absent } 个优惠
+desk-button-source-end = ✅ 文件没错：结束 { $absent } 个
 desk-button-source-remove = 移除
-desk-source-end-sure = { $source } 中有 { $absent } 个优惠不在文件里，现在将结束，相关帖子会注明。确定吗？
-desk-source-remove-sure = 我将不再获取 { $source }，并忘记它的网址。它的优惠保持不变。确定吗？
+desk-source-end-sure = 结束 { $source } 中不在文件里的 { $absent } 个商品吗？相关帖子会标为“已结束”。
+desk-source-remove-sure = 停止获取 { $source } 并忘记它的网址吗？它的商品保持不变。
 feed-source-runs = 获取频率：{ $rule }，下次在 { $next }。
-feed-source-paused = ⏸ 已暂停：优惠保持不变。
+feed-source-paused = ⏸ 已暂停：商品保持不变。
 feed-source-fresh = 更新于 { $fresh }。
 feed-source-never = 尚未获取。
 feed-source-last = 上次：新增 { $new } · 更改 { $changed } · 不变 { $same } · 有误 { $bad }
-feed-source-missing = { $missing } 个优惠已不在商品源里，再过两次获取并满一天后结束。
-feed-source-ended = { $ended } 个离开商品源的优惠已结束；商品源里再有时会自动恢复。
+feed-source-missing = { $missing } 个商品已不在商品源里，再过两次获取并满一天后结束。
+feed-source-ended = { $ended } 个不在商品源里的商品已结束；商品源里再有时会自动恢复。
 feed-source-problem = ⚠️ { $reason }
-feed-source-stale = ⛔ 商品源过旧，它的优惠暂不发布。能再次获取时会继续。
-owner-feed_source-fails = ⚠️ 无法从 { $host } 获取商品源 { $source }：{ $reason }我会继续尝试，优惠保持不变。
-owner-feed_source-held = ⛔ 来自 { $host } 的商品源 { $source } 太久没有更新，它的优惠暂不发布。{ $reason }
-    请更正网址，或暂停该商品源：暂停后优惠照原样发布。
-owner-feed_source-shrunk = ✋ 来自 { $host } 的商品源 { $source } 少了 { $deals } 个优惠中的 { $ended } 个。我什么都没改。文件没错的话，请在它的页面上同意结束；有错请修正文件，我下次会再看。
-owner-feed_source-cut = ⚠️ 来自 { $host } 的商品源 { $source } 没有读完：{ $reason }读到的已导入，没有下架任何优惠。
+feed-source-stale = ⛔ 商品源太久没有更新，它的商品暂不发布。能再次获取时会继续。
+owner-feed_source-fails = ⚠️ 无法从 { $host } 获取商品源 { $source }：{ $reason }我会继续尝试，商品保持不变。
+owner-feed_source-held = ⛔ 来自 { $host } 的商品源 { $source } 太久没有更新，它的商品暂不发布。{ $reason }
+    请更正网址，或暂停该商品源：暂停后商品照原样发布。
+owner-feed_source-shrunk = ✋ 来自 { $host } 的商品源 { $source } 有 { $deals } 个商品，这次少了 { $ended } 个。我没有做任何改动。文件没错的话，请在它的页面上确认结束；有错请修正文件，我下次会再看。
+owner-feed_source-cut = ⚠️ 来自 { $host } 的商品源 { $source } 没有读完：{ $reason }读到的已导入，没有下架任何商品。
 owner-feed_source-well = ✅ 来自 { $host } 的商品源 { $source } 又恢复更新了。
 
 refused-feed_source-address = 这不是普通网址，应类似 https://your.shop/feed.xml
@@ -53,7 +53,7 @@ refused-feed_source-not_paused = { $source } 没有暂停。
 refused-feed_source-nothing_asked = { $source } 没有等待答复。
 refused-feed_source-sealed = 该网址用店铺的另一把密钥加密，请重新填写。
 refused-feed_source-nothing = 一个商品都读不出（{ $bad } 行有误）。商品源换格式了吗？未做任何更改。
-refused-feed_source-shrunk = 缺少 { $known } 个优惠中的 { $deals } 个。未做任何更改；请决定是否结束它们。
+refused-feed_source-shrunk = { $known } 个商品中少了 { $deals } 个。未做任何更改；请决定是否结束它们。
 refused-feed_source-disk = 文件无法保存，磁盘满了吗？未做任何更改。
 
 refused-fetch-address = 该网址指向的不是普通网址。
@@ -78,12 +78,12 @@ refused-fetch-encoding = 主机用我不认识的方式压缩文件（{ $encodin
 refused-fetch-broken_off = 回应中途断开。
 
 refused-lint-feed_stale = 它的商品源太久没有更新。请看 /admin › 商品目录 › 导入 › 网址商品源。
-refused-campaign-rotation_stale = 这些优惠的商品源太久没有更新。请看 /admin › 商品目录 › 导入 › 网址商品源。
+refused-campaign-rotation_stale = 这些商品的商品源太久没有更新。请看 /admin › 商品目录 › 导入 › 网址商品源。
 
 # 发布前检查过的图片。
-desk-deal-picture-dead = ⚠️ 无法取得，帖子只发文字：<i>{ $reason }</i>
-owner-pictures_dead = 🖼 有 { $deals } 个优惠的图片无法取得：{ $titles }。目前还没有发布；发布时只会有文字。原因见优惠页面。请在商品源里更正网址，或在页面上换一张图片；我会自动再检查。
-refused-picture-none = 那里不是图片（应为 JPEG、PNG、GIF 或 WebP）。
-refused-picture-cut = 图片已损坏。
+desk-deal-picture-dead = ⚠️ 无法加载，帖子只发文字：<i>{ $reason }</i>
+owner-pictures_dead = 🖼 有 { $deals } 个商品的图片无法加载：{ $titles }。目前还没有发布；发布时只会有文字。原因见商品页面。请在商品源里更正网址，或在商品页面上换一张图片；我会自动再检查。
+refused-picture-none = 这个网址不是图片（应为 JPEG、PNG、GIF 或 WebP）。
+refused-picture-cut = 图片已损坏，请换一张。
 refused-picture-too_big = 图片大于 { $megabytes } MB。
 refused-picture-sides = 图片为 { $width } × { $height } 像素。Telegram 要求两边之和不超过 10,000，且长边不超过短边的 20 倍。

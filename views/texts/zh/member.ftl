@@ -48,7 +48,7 @@ member-button-buys = 🛒 我的拼团
 member-button-vouchers = 🎟 我的提货券
 member-button-deals = 🛍 优惠
 member-button-quiet = 🔕 不再接收此类消息
-member-cancelled = 已取消，填写的内容没有保留。
+member-cancelled = 已取消，没有保存任何内容。
 member-nothing-to-cancel = 没有可以取消的操作。
 member-owns = <b>这个店铺现在归您了。</b>报告和警报都会发到这里。发送 /help 查看您能做什么。
 
@@ -59,4 +59,4 @@ refused-owner-too_often = 尝试次数太多，请 { $minutes } 分钟后再试�
 refused-owner-no_code = 请把控制台上的认领码写在命令后面：/claim 认领码
 owner-in-private = 请不要把认领码发到群里，请在与我的私聊中发送。
 refused-member-unknown = 没有成员 { NUMBER($id, useGrouping: 0) }：该 ID 还没有与机器人接触过。
-refused-member-nobody = 无法识别是谁按的。请以本人身份操作，而不是以群或频道身份。
+refused-member-nobody = 无法识别是谁点的。请以本人身份操作，不要以群或频道的身份。

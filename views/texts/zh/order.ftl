@@ -122,7 +122,7 @@ order-file =
     }
 
 refused-order-unknown = 没有订单 { $key }。
-refused-order-no_voucher = 这个订单没有提货券。
+refused-order-no_voucher = 这个订单还没有提货券：尚未付款或尚未成团。
 refused-order-voucher_over = 这张提货券已经不能使用。
 refused-order-period = 看不懂“{ $typed }”。请写成 11月1日 - 11月15日、2026-11，或一天：11月15日。
 refused-order-period_order = 开始的日子在结束之后。请先写较早的一天。

@@ -21,7 +21,7 @@ order_list-over-done = { $orders ->
        *[other] ✅ 接龙已截止：{ $orders } 人，共 { $sum }。提货券已发到各位与我的私聊。
     }
 order_list-over-too_small = 接龙已截止：这次没有凑够金额，大家都不用付款。
-order_list-over-disabled = 店家取消了本次接龙，大家都不用付款。
+order_list-over-disabled = 店铺取消了本次接龙，大家都不用付款。
 
 order_list-button-own = 🧾 我的订单
 order_list-button-whole = 📋 完整名单
@@ -54,7 +54,7 @@ order_list-unclear-too_little = 您没有订这么多。订单没有变化。
 order_list-unclear-press = 这个请用卡片下面的按钮。订单没有变化。
 
 notice-order_list-too_small = <b>{ $title }</b> 已截止：这次没有凑够金额，您不用付款。
-notice-order_list-disabled = 店家取消了 <b>{ $title }</b>，您不用付款。
+notice-order_list-disabled = 店铺取消了 <b>{ $title }</b>，您不用付款。
 
 command-order = 用编号参加接龙
 
@@ -63,8 +63,8 @@ refused-order_list-no_code = 哪个接龙？请在命令后写上编号：/order
 refused-order_list-no_item = 这样商品已经不在接龙里了。订单没有变化。
 refused-order_list-not_started = { $title } 还没有开始。
 refused-order_list-ended = { $title } 已截止，不能再下单或修改。
-refused-order_list-disabled = 店家已取消 { $title }。
-refused-order_list-banned = 店家暂不接受您的订单，请向店主了解原因。
+refused-order_list-disabled = 店铺已取消 { $title }。
+refused-order_list-banned = 店铺暂不接受您的订单，请向店主了解原因。
 refused-order_list-own_limit = “{ $item }”每人最多 { $maximum } 份。订单没有变化。
 refused-order_list-sold_out = “{ $item }”已售罄。订单没有变化。
 refused-order_list-too_few_left = “{ $item }”您最多能订 { $left } 份，没有更多了。订单没有变化。

@@ -29,7 +29,7 @@ owner-no_photos = 🖼 <b>{ $title }</b> 不接受图片，所以那里只发文
 owner-picture_refused = 🖼 Telegram 不接受 <b>{ $title }</b>{ $more ->
         [0] {""}
        *[other] {" "}和另外 { $more } 个商品
-    }的图片。在图片可以读取或您更换图片之前，帖子和卡片只发文字。
+    }的图片。在图片可以加载或您更换图片之前，帖子和卡片只发文字。
     Telegram 的回答：<i>{ $words }</i>
 owner-picture_refused-post = 🖼 Telegram 不接受您的帖子 <b>{ $title }</b> 的图片，只发出了文字。下次请重新发送图片。
     Telegram 的回答：<i>{ $words }</i>
@@ -42,7 +42,7 @@ owner-restored = ♻️ 本店是从备份恢复的，备份不知道之后发�
     [0] 没有漏发的定时帖子。
    *[other] { $campaigns } 条定时帖子会从下一次起继续发布。
     }
-owner-lease = ⚠️ 我连不上数据库，有 { $seconds } 秒没有读取，也没有发送任何内容。现在已恢复工作。等待时间超过 Telegram 保留期限的按键已失效。
+owner-lease = ⚠️ 我连不上数据库，有 { $seconds } 秒没有读取，也没有发送任何内容。现在已恢复工作。等待时间超过 Telegram 保留期限的点击已丢失。
 owner-conflict = ⚠️ 有另一个进程在用我的令牌读取更新。请停掉它，或在 @BotFather 用 /revoke 换一个新令牌。
 owner-unauthorized = ⛔ Telegram 拒绝了我的令牌。请向 @BotFather 获取新令牌，设置 BOT_TOKEN 后重新启动。
 owner-unreadable = ⚠️ Telegram 发来了我无法读取的内容（{ $what }），已先放到一边。如果某个群没有出现，或按钮没有反应，原因可能就在这里：您自己的 Bot API 服务器可能比我旧或新。doctor 会统计次数。
@@ -51,11 +51,11 @@ owner-breaker = ⚠️ Telegram 同时在 { $chats } 个群里以相同理由拒
     Telegram 的回复：<i>{ $error }</i>
 owner-row_failed = ⛔ 没有完成：{ $what }。{ $why }
 owner-sender_failed = 🐞 发送已停止：<i>{ $reason }</i>。我会自动重试。
-owner-key_made = 🔑 您的店铺现在有了自己的密钥。收款账户、兑换码和操作记录都用它保护；以前用的是机器人的 token，而 /revoke 会更换 token。
+owner-key_made = 🔑 您的店铺现在有了自己的密钥。收款账户、提货券编码和操作记录都用它保护；以前用的是机器人的令牌，而 /revoke 会更换令牌。
     密钥保存在服务器上：<code>{ $where }</code>。请把它的副本与备份分开保存：没有它，谁也读不出收款账户，包括您自己。
     { $unreadable ->
         [0] 这只在更新时发生一次。如果今天没有人更新机器人，请查明是谁在使用您的服务器。
-       *[other] 有 { $unreadable } 个收款账户用现在的 token 读不出来，需要成员重新填写。这只在更新时发生一次。如果今天没有人更新机器人，请查明是谁在使用您的服务器。
+       *[other] 有 { $unreadable } 个收款账户用现在的令牌读不出来，需要成员重新填写。这只在更新时发生一次。如果今天没有人更新机器人，请查明是谁在使用您的服务器。
     }
 owner-removed_by_other = ⚠️ 群里的另一个机器人立刻删掉了：{ $what }。我不会重发；请向群管理员了解过滤规则。
 

@@ -7,19 +7,19 @@ referral-button-yes = 是我邀请的
 referral-button-no = 不是
 referral-button-somebody = 有人邀请
 referral-button-nobody = 没有
-referral-rotate-sure = 您将获得新的推荐码，每天最多一次。旧码对已拿到的人仍然有效。确定吗？
+referral-rotate-sure = 要换新的推荐码吗？每天最多换一次。旧码对已拿到的人仍然有效。
 referral-rotated =
     您的新推荐码：<code>{ $code }</code>
     您的链接：{ $link }
     旧码仍然指向您。
-referral-qr = 扫描此码的人算作由您邀请：{ $link }
-referral-groups = <b>您的专属链接</b>，用于需要链接才能加入的群。通过它加入的人算作由您邀请。
+referral-qr = 扫描此码的人就是您邀请的：{ $link }
+referral-groups = <b>您的专属链接</b>，用于需要链接才能加入的群。通过您的链接加入的人算您邀请的。
 referral-no-groups = 您不在任何需要专属链接的群里。公开群无需链接即可加入；请从 /me 分享您的链接。
 referral-invite =
     您进入 <b>{ $title }</b> 的专属链接：
     { $url }
 referral-being-made = 正在生成进入 <b>{ $title }</b> 的链接，稍后会私信给您。
-referral-link-failed = 无法生成进入 <b>{ $title }</b> 的链接：{ $reason }。请告知店家。
+referral-link-failed = 无法生成进入 <b>{ $title }</b> 的链接：{ $reason }。请告知店铺。
 referral-which-code = 请填写邀请人的推荐码，或发送 /cancel。
 referral-who = 欢迎加入 <b>{ $title }</b>！有人邀请您吗？对方可能会得到一份谢礼。
 referral-who-here = 顺便问一下：是有人邀请您加入我们的群吗？对方可能会得到一份谢礼。
@@ -34,18 +34,18 @@ referral-in-private = 请在私聊中告诉我是谁邀请了您。
 refused-referral-rotated = 您一天内已换过推荐码，请明天再试。
 refused-referral-public_chat = { $title } 是公开群，无需您的链接即可加入。请从 /me 分享您的链接。
 refused-referral-no_right = 我无权生成进入 { $title } 的链接，需要群管理员授予邀请权限。
-refused-referral-no_chat = 我不知道您在这个群里。请在群里发送 /invite。
+refused-referral-no_chat = 我没有在这个群里见过您。请在群里发送 /invite。
 refused-referral-no_code = 没有人使用推荐码 { $code }。请再核对一下，它由七位字母和数字组成。
 refused-referral-not_asked = 该问题已结束，或不是问您的。
 refused-referral-self = 不能邀请自己。
-refused-referral-loop = 这会形成循环：对方是由您或您邀请的人带来的。
-refused-referral-earlier = 您来这里的时间已超过邀请有效期。
-refused-referral-banned = 此账号无法进行该操作。
+refused-referral-loop = 这会形成循环：对方是您邀请的，或是您邀请的人邀请的。
+refused-referral-earlier = 您来这里已经很久，邀请不再有效。
+refused-referral-banned = 此账号无法进行该操作，请联系店铺。
 refused-referral-bound = 已有其他人记为您的邀请人。
-refused-referral-closed = 目前没有进行中的邀请活动。
+refused-referral-closed = 目前没有推荐计划。
 refused-referral-no_reason = 请简单说明原因。
 refused-referral-program_name = 计划名称需为 1 到 { $maximum } 个字符。
-refused-referral-program_window = 只有“window”绑定方式才需要窗口天数。
+refused-referral-program_window = 只有“window”方式才需要天数。
 refused-referral-program_ends = 结束时间必须晚于开始时间。
 refused-referral-program_number = { $name } 必须在 0 到 { $maximum } 之间。
 refused-referral-program_currency = 奖励需要币种，积分请用 PTS。

@@ -14,38 +14,37 @@ role-staff = 🏬 { $store }：{ $name }
 role-one = <b>{ $name }</b> 负责：
 role-everywhere = 整个店铺
 role-who =
-    <b>选谁？</b>请输入姓名的一部分、@用户名或 id。对方须先给我发过消息。
+    <b>选谁？</b>请输入姓名的一部分或 @用户名。对方须先给我发过消息。
     { $asked ->
         [0] {""}
        *[other] { $members ->
-            [0] 没有找到这样的人。
+            [0] 没有找到这样的人，请换个写法再试。
            *[other] 请点选一位。
         }
     }
 role-chats =
     <b>负责什么？</b>
-    整个店铺（含资金、成员和设置），或只负责所选群组的帖子和队列：已选 { $ticked } / { $chats }。
-role-grant-sure =
-    <b>{ $name }</b> 将成为{ $chats ->
+    整个店铺（含资金、成员和设置），或只负责所选群组的帖子和排期：已选 { $ticked } / { $chats }。
+role-grant-sure = 让 <b>{ $name }</b> 成为{ $chats ->
         [0] 整个店铺（含资金）
        *[other] { $chats } 个群组
-    }的管理员。确定吗？
-role-withdraw-sure = <b>{ $name }</b> 将不再管理店铺，已打开的菜单立即失效。确定吗？
+    }的管理员吗？
+role-withdraw-sure = 撤销 <b>{ $name }</b> 的管理员身份吗？已打开的菜单立即失效。
 role-link =
     请把此链接发给一个人；最先打开并同意的人将成为{ $chats ->
         [0] 整个店铺
        *[other] { $chats } 个群组
     }的管理员：
     { $link }
-    仅限使用一次，两天内有效。我不保存它，之后无法再显示。
+    仅限使用一次，两天内有效。请现在复制，之后无法再显示。
 role-invited = <b>{ $by }</b> 邀请您协助管理此店铺。您将负责：
 role-welcome = ✅ 完成。发送 /admin 打开菜单。
 role-granted =
     { $chats ->
-        [0] 您现在可以管理整个店铺。
-       *[other] 您现在可以管理店铺的 { $chats } 个群组。
+        [0] 您现在是整个店铺的管理员。
+       *[other] 您现在是店铺 { $chats } 个群组的管理员。
     }发送 /admin 打开菜单。
-role-withdrawn = 您不再管理此店铺。感谢您的帮助。
+role-withdrawn = 您不再是此店铺的管理员。感谢您的帮助。
 role-accepted =
     👥 <b>{ $name }</b> 已同意，现在是{ $chats ->
         [0] 整个店铺

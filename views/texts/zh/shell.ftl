@@ -1,6 +1,6 @@
-refused-bug = 我们这边出了点问题，已通知店主；您的任何数据都没有丢失。
+refused-bug = 我们这边出了点问题，已通知店主，您的数据没有丢失。请稍后再试。
 
-shell-answer-in-private = { $name }，给您的回复只让您一个人看。
+shell-answer-in-private = { $name }，这条回复只给您看。
 shell-toast-below = ⬇️ 已在下方回复您
 shell-toast-private = 💬 已在私聊中回复您
 shell-button-private = 💬 打开私聊

@@ -3,12 +3,12 @@ shop-first-title = { $name } 的小店
 shop-own =
     🏪 <b>您的小店：{ $title }</b>
     { $deals ->
-        [0] 目前没有商品。请选择优惠，或先放上最新的。
+        [0] 还没有优惠。请选择，或先放上最新的。
        *[other] 正在展示 { $deals } 个优惠。
     }
 shop-link = 链接：{ $link }
-shop-numbers = { $opened } 人打开 · { $joined } 人由您邀请 · { $confirmed } 有效 · { $void } 作废
-shop-which-title = 小店叫什么名字？请填写，或发送 /cancel。
+shop-numbers = { $opened } 次访问 · 邀请 { $joined } 人 · 已生效 { $confirmed } · 已作废 { $void }
+shop-which-title = 您的小店叫什么名字？请填写，或发送 /cancel。
 shop-title-sure =
     要给小店改名吗？
     { $before } → <b>{ $after }</b>
@@ -16,7 +16,7 @@ shop-in-private = 您的小店请在私聊中打开。
 shop-choose = <b>选择优惠</b> · 已选 { $chosen } · 第 { $page } / { $pages } 页
 shop-order = <b>排序</b>：点击优惠可上移。
 shop-shown = 🏪 <b>{ $title }</b>，{ $name } 推荐
-shop-empty = 目前没有商品，请稍后再来。
+shop-empty = 目前没有优惠，请稍后再来。
 shop-tap = 点按优惠可查看详情。
 shop-button-own = 🏪 我的小店
 shop-button-choose = ☑ 选择优惠
@@ -32,7 +32,7 @@ shop-button-group_buy = 👥 拼团 { $code }
 shop-button-flash_sale = ⚡ 秒杀 { $code }
 
 refused-shop-title = 店名需为 1 到 { $maximum } 个字符。
-refused-shop-title_over = 该提问已结束，店名未更改。如需更改，请点「✏️ 店名」。
+refused-shop-title_over = 该提问已结束，店名未更改。如需更改，请点“✏️ 店名”。
 refused-shop-full = 小店最多展示 { $maximum } 个优惠，请先移除一个。
 refused-shop-gone = 这个小店已不存在。/deals 可查看在售优惠。
-refused-shop-deal_gone = 该优惠已不在这个小店里。
+refused-shop-deal_gone = 该优惠已不在这个小店里。/deals 可查看在售优惠。

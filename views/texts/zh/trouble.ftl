@@ -1,5 +1,5 @@
 # 没能发送或没能做到的事，用话说清楚。
-desk-nobody = 已不在的用户
+desk-nobody = 某位用户
 desk-group-gone = 已全部处理完。
 desk-row-head = <b>{ $name }</b>：{ $what }
 desk-posts = { $number } 个帖子
@@ -18,7 +18,7 @@ desk-chore-what-delete = 删除旧消息
 desk-chore-what-pin = 置顶卡片
 desk-chore-what-unpin = 取消旧卡片的置顶
 desk-chore-what-edit = 更新帖子
-desk-chore-what-leave = 退出聊天
+desk-chore-what-leave = 退出群
 desk-chore-what-approve = 批准加入
 desk-chore-what-revoke = 停用邀请链接
 desk-chore-delete = 无法在 { $chat } 删除 { $number } 条旧消息
@@ -41,8 +41,8 @@ desk-why-text = Telegram 看不懂这段文字：有加粗或链接没有闭合�
 desk-why-too_long = 文字超出 Telegram 的长度限制。请缩短后重新发布。
 desk-why-button = Telegram 不接受下面的按钮：多半是链接有误。请改好链接后重新发布。
 desk-why-file = Telegram 不接受这张图片。请换一张后重新发布。
-desk-why-no_photos = 这个聊天不收图片，而帖子没有可以单独发送的文字。
-desk-why-wording = 我没有找到合适的文字。这是我的错误，详情见日志。
+desk-why-no_photos = 这个群不允许发图片，而帖子没有可以单独发送的文字。
+desk-why-wording = 我没能写出这条消息。这是我的错误，详情见日志。
 desk-why-bug = 这是我的错误，详情见日志。
 desk-why-removed = 群里的另一个机器人立刻删掉了它。请向群管理员了解过滤规则。
 desk-why-other = Telegram 拒绝了，原因不明。它的原话：<i>{ $words }</i>
@@ -51,11 +51,11 @@ desk-button-post_all_again = 🔁 全部重新发布
 desk-button-all_there = ✅ 都已送达
 desk-button-forget = 🗑 不再处理
 desk-button-forget_all = 🗑 全部不再处理
-desk-button-open_chat = 💬 打开聊天
+desk-button-open_chat = 💬 打开群
 owner-button-look = ❓ 去看看
 
 desk-missed =
-    <b>我停机期间没有发布的</b>
+    <b>我离线期间没有发布的</b>
     { $slots ->
         [0] 最近三天没有遗漏。
        *[other] 最近三天有 { $slots } 个帖子没有发布：
@@ -66,9 +66,9 @@ desk-missed-posted = { $number ->
    *[other] ✅ { $number } 个帖子正在发送。
 }
 desk-button-latest = 🔁 各发最新一条
-desk-button-missed = 🌙 停机时未发布
+desk-button-missed = 🌙 错过的帖子
 desk-button-queue_open = 🗓 查看排期
-owner-slots_missed = 🌙 我停机期间（{ $since } – { $until }）有 { $slots } 个帖子没有发布：
+owner-slots_missed = 🌙 我离线期间（{ $since } – { $until }）有 { $slots } 个帖子没有发布：
 owner-slots_missed-line = · { $name } × { $slots }
 owner-slots_missed-more = · 还有 { $more } 条定时帖子
 owner-in_doubt = ❓ 我在发送途中被中断。有 { $number } 条消息不知是否送达，我不会自动重发。

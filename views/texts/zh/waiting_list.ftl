@@ -1,1 +1,1 @@
-refused-waiting_list-full = 排队人数已满，请稍后再试。
+refused-waiting_list-full = 候补人数已满，请稍后再试。
