@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage.numbers import gauges
 from storage.numbers.gauges import Gauges
-from web.site import SITE, Counted, Site
+from web.site import SITE, IntakeCounts, Site
 
 EVERY_S = 5.0
 WITHIN_S = 5.0
@@ -95,7 +95,7 @@ def _drawn(reading: Reading) -> bytes:
     return generate_latest(registry)
 
 
-def _counted(counted: Counted) -> Iterator[Any]:
+def _counted(counted: IntakeCounts) -> Iterator[Any]:
     from prometheus_client.metrics_core import HistogramMetricFamily
 
     yield _counter("tuan_updates", "Updates taken in", counted.updates)

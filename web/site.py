@@ -26,7 +26,7 @@ class Pulse:
     """The bot's name without @, None until Telegram has said it."""
 
 
-class Counted(Protocol):
+class IntakeCounts(Protocol):
     """What the bot counted since its start."""
 
     updates: int
@@ -54,7 +54,7 @@ class Site:
     """Fetches a picture that Telegram has by its file id; None where it cannot be had."""
     receive: Callable[[dict[str, Any]], Awaitable[bool]] | None = None
     """Takes an update in and returns whether it is stored; None where updates are polled."""
-    counted: Counted | None = None
+    counted: IntakeCounts | None = None
     refused: Callable[[], int] = lambda: 0
     """How many calls Telegram has refused as too many since the start."""
 
