@@ -37,6 +37,11 @@ class IntakeCounts(Protocol):
         """Return upper bounds of batch times with how many took no longer."""
 
 
+async def no_picture(_file_id: str) -> bytes | None:
+    """Return no picture: for a site that shows none of Telegram's."""
+    return None
+
+
 @dataclass(frozen=True)
 class Site:
     """The parts of one shop that the web server needs."""
@@ -50,7 +55,7 @@ class Site:
     """Called after each commit: something may be due to be sent."""
     bug: Callable[[str, BaseException], None]
     """Reports what no rule foresaw: to the log, and to the owner in private."""
-    fetch_picture: Callable[[str], Awaitable[bytes | None]]
+    fetch_picture: Callable[[str], Awaitable[bytes | None]] = no_picture
     """Fetches a picture that Telegram has by its file id; None where it cannot be had."""
     receive: Callable[[dict[str, Any]], Awaitable[bool]] | None = None
     """Takes an update in and returns whether it is stored; None where updates are polled."""
