@@ -190,6 +190,8 @@ async def test_a_question_is_passed_on_and_answered_by_the_owner(
     await olga.sees("/start")
     await page.get_by_role("radio", name="Act as Olga").click()
     await expect(page.get_by_role("radio", name="Act as Olga")).to_be_checked()
+    await page.get_by_role("button", name="Take me there").click()
+    await expect(page.locator("#chat-title")).to_have_text("Tuan")
     await page.get_by_role("combobox").fill("Yes, we have one")
     await page.keyboard.press("Enter")
     await expect(page.locator(".own", has_text="Yes, we have one")).to_be_visible()
