@@ -223,17 +223,17 @@ async def test_on_a_phone_it_takes_a_place_of_its_own_and_folds(
     await bot.send_message(tea.id, "A deal", reply_markup=keyboard())
     page = await look(ann, phone=True)
     await begin(page)
-    for step in range(1, 10):
+    for step in range(1, 11):
         await stands_at(page, step)
         take = page.get_by_role("button", name="Take me there")
         if await take.is_visible():
             await take.click()
         assert await page.evaluate(SIDEWAYS) == 0
         ends = await tour(page).evaluate("node => node.getBoundingClientRect().bottom")
-        view = page.get_by_role("main") if step < 8 else page.get_by_role("complementary")
+        view = page.get_by_role("main") if step < 9 else page.get_by_role("complementary")
         await expect(view).to_be_visible()
         assert await view.evaluate("node => node.getBoundingClientRect().top") >= ends
-        if step < 9:
+        if step < 10:
             await page.get_by_role("button", name="Next", exact=True).click()
     high = await tour(page).evaluate("node => node.offsetHeight")
     await page.get_by_role("button", name="Read this step").click()
