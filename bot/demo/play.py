@@ -20,7 +20,7 @@ from tzlocal import get_localzone_name
 
 from bot import log
 from bot.app import App, build_app
-from bot.demo import groups, history, offers, plans
+from bot.demo import groups, history, neighbours, offers, plans
 from bot.demo.groups import PLACES, DemoGroup
 from bot.settings import load
 from bot.startup import TokenRefused
@@ -33,6 +33,7 @@ from domain.settings import Settings
 from sandbox import Sandbox
 from sandbox.box import LOOPBACK
 from sandbox.people.person import Person
+from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.chat import chats
 from storage.database import Database
@@ -138,11 +139,15 @@ async def shop(
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(shop.run())
                 await shop.opened()
+                ordering = None
                 try:
-                    await _furnish(box, olga, shop.app)
+                    first, people = await _furnish(box, olga, shop.app)
+                    ordering = tasks.create_task(neighbours.order(box, first, people))
                     _connect(box, shop)
                     yield url, shop
                 finally:
+                    if ordering is not None:
+                        ordering.cancel()
                     shop.close()
     finally:
         await box.close()
@@ -160,8 +165,11 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
     )
 
 
-async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
-    """Stock the shelves, tell what happened so far, bring the people, start the schedule."""
+async def _furnish(box: Sandbox, olga: Person, app: App) -> tuple[SandboxChat, dict[str, Person]]:
+    """Stock the shelves, tell what happened so far, bring the people, start the schedule.
+
+    Returns the first group, and its people by name.
+    """
     await groups.stock(app.database, box.clock)
     async with app.database.begin() as tx:
         watches = parse_address(f"{box.url}/outside/feed.xml")
@@ -175,6 +183,7 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
         await app.bot.pin_chat_message(group.id, welcome.message_id, disable_notification=True)
         await groups.talk(place, group, people | {groups.OWNER: olga})
     await _plan(app, people, olga, [group.id for group in places])
+    return places[0], people
 
 
 async def _come(box: Sandbox, olga: Person, people: dict[str, Person], app: App) -> None:
@@ -204,6 +213,7 @@ async def _plan(app: App, people: dict[str, Person], olga: Person, chat_ids: lis
     ids = {name: person.id for name, person in people.items()}
     places = [(chat_id, None) for chat_id in chat_ids]
     await plans.make(database, SOURCE, places, settings.timezone, by_id=olga.id, now=now)
+    await neighbours.publish(database, SOURCE, chat_ids[0], now=now)
     await offers.publish(database, chat_ids[0], leader_id=ids["Ben"], now=now)
     for chat_id, own in zip(chat_ids[1:], offers.OWN, strict=True):
         await offers.publish_own(database, own, chat_id, ids, now=now)

@@ -4,12 +4,13 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from aiohttp import ClientSession
 from sqlalchemy import select
 
-from bot.demo import play
+from bot.demo import neighbours, play
 from storage.feed_source.tables import FeedSource
 from tests.flows.visitor import Visitor
 from tests.timeouts import TIMEOUT_S
@@ -192,3 +193,23 @@ async def test_the_shop_fetches_the_feed_that_the_sandbox_serves() -> None:
                 break
             await asyncio.sleep(0.05)
     assert (watches.last["new"], watches.problem) == (2, None)
+
+
+async def test_neighbours_order_from_the_weekly_list_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    order = partial(neighbours.order, first_in_s=0.2, next_in_s=1.2)
+    monkeypatch.setattr(neighbours, "order", order)
+    async with play.shop() as (url, _), ClientSession() as http:
+        async with http.get(f"{url}/api/hello") as answer:
+            me = (await answer.json())["person"]
+        async with http.get(f"{url}/api/world", params={"as": me}) as answer:
+            people = (await answer.json())["people"]
+        ann = Visitor(http, url, "Ann", people)
+        _, card = await ann.card("3. Pavel: 1 × Hand trowel, 2 × Cardboard pots")
+        for line in (
+            "1. Chiara: 2 × Hand trowel",
+            "2. Ruth: 1 × Hand trowel, 1 × Watering can, 2 × Cardboard pots",
+            "4. Ben: 3 × Cardboard pots",
+        ):
+            assert line in card["text"]

@@ -47,7 +47,7 @@ class Visitor:
                 for chat in (await self.gets("world"))["chats"]:
                     page = await self.gets("messages", chat=chat["id"])
                     for message in page["messages"]:
-                        if words in message.get("caption", ""):
+                        if words in (message.get("caption") or message.get("text", "")):
                             return chat["id"], message
                 await asyncio.sleep(0.1)
 

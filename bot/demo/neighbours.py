@@ -1,0 +1,80 @@
+"""Neighbours of the demo who order from the weekly list in words, one after the other, while one watches."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from random import Random
+
+from domain.order_list.publish import publish_order_list
+from domain.order_list.rules import ItemTerms, OrderListTerms
+from sandbox import Sandbox
+from sandbox.people.person import Person
+from sandbox.state.chats import SandboxChat
+from sandbox.state.messages import Message
+from storage.database import Database
+from storage.deal import deals
+
+TITLE = "Weekly box"
+ITEMS = (
+    ("gardening-hand-trowel", "Hand trowel", None),
+    ("yellow-watering-can", "Watering can", 12),
+    ("biodegradable-cardboard-pots", "Cardboard pots", None),
+)
+"""The product's handle, what people call it, and how many there are."""
+LEAST_SUM_MINOR = 200_00
+LASTS = timedelta(hours=2)
+FIRST_IN_S, NEXT_IN_S = 25.0, 18.0
+ORDERS = (
+    ("Chiara", "+2 trowels"),
+    ("Ruth", "1 watering can, 2 pots"),
+    ("Pavel", "+1 can"),
+    ("Ruth", "+1 trowel"),
+    ("Ben", "3 pots please 🙏"),
+    ("Pavel", "-"),
+    ("Pavel", "2 pots and 1 trowel"),
+)
+"""Who writes what, in this order."""
+
+
+async def publish(database: Database, source: str, chat_id: int, *, now: datetime) -> None:
+    """Publish the weekly list of the demo's first group."""
+    async with database.begin() as tx:
+        known = await deals.by_source(tx, source, [handle for handle, _, _ in ITEMS])
+        items = [
+            ItemTerms(deal_id=known[handle].id, label=label, stock=stock)
+            for handle, label, stock in ITEMS
+        ]
+        terms = OrderListTerms(
+            title=TITLE,
+            items=items,
+            starts_at=now,
+            ends_at=now + LASTS,
+            least_sum_minor=LEAST_SUM_MINOR,
+            description="One order for all of us, to be picked up on Market Street.",
+        )
+        rng = Random(13)  # noqa: S311 - the same code in every demo.
+        await publish_order_list(tx, terms, [(chat_id, None)], now=now, rng=rng)
+
+
+async def order(
+    box: Sandbox,
+    chat: SandboxChat,
+    people: Mapping[str, Person],
+    *,
+    orders: Sequence[tuple[str, str]] = ORDERS,
+    first_in_s: float = FIRST_IN_S,
+    next_in_s: float = NEXT_IN_S,
+) -> None:
+    """Let neighbours reply to the card of the list, at a pace that one can read."""
+    await box.world.conditions[chat.id].until(lambda: _card(box, chat) is not None)
+    await asyncio.sleep(first_in_s)
+    for name, words in orders:
+        card = _card(box, chat)
+        if card is not None:
+            await people[name].says(words, chat, reply_to=card)
+        await asyncio.sleep(next_in_s)
+
+
+def _card(box: Sandbox, chat: SandboxChat) -> Message | None:
+    ours = (one for one in box.world.history(chat).everything() if one.sender_id == box.bot_id)
+    return next((one for one in ours if one.text.startswith(f"📋 {TITLE}")), None)
