@@ -1,14 +1,17 @@
 """Orders in words: replies to cards, edits of them, comments under a channel's posts."""
 
+import asyncio
 from datetime import timedelta
 
 from sandbox import Person
 from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
+from storage.promotion import cards
 from tests.flows import test_order_list
 from tests.flows.shop import Shop
 from tests.flows.test_group_buy import people
 from tests.flows.test_order_list import Publish, orders, taken
+from tests.timeouts import TIMEOUT_S
 
 publish = test_order_list.publish
 
@@ -16,7 +19,7 @@ publish = test_order_list.publish
 async def liked(shop: Shop, message: Message) -> None:
     """Wait until the bot has reacted to a message."""
     await shop.box.world.conditions[message.chat.id].until(
-        lambda: message.reactions.get(shop.box.bot_id) == ("👍",), 30
+        lambda: message.reactions.get(shop.box.bot_id) == ("👍",), TIMEOUT_S
     )
 
 
@@ -133,6 +136,12 @@ async def test_a_comment_under_a_channels_post_orders(shop: Shop, publish: Publi
     await ann.says("/start")
     await publish([news])
     post = await ann.sees("Nobody has ordered yet", chat=news)
+    async with asyncio.timeout(TIMEOUT_S):
+        while True:  # Until the shop has written down where its post is.
+            async with shop.database.read() as tx:
+                if await cards.by_message(tx, news.id, post.message_id) is not None:
+                    break
+            await asyncio.sleep(0.05)
     said = await ann.comments(post, "+2 honey")
     await ann.sees("1. Ann: 2 × Honey", chat=news)
     await liked(shop, said)
