@@ -43,7 +43,13 @@ GROUPS = {
     "team": "Who runs the shop beside its owner.",
 }
 """Each is a module of this package, by the same name, with an `app`."""
-ELSEWHERE = {"deals": {"import": "deal_import", "feeds": "deal_import"}}
+ELSEWHERE = {
+    "deals": {
+        "import": "deal_import",
+        "feeds": "deal_import",
+        "options": "option.deal_options",
+    }
+}
 """Commands of a group that have a module of their own: what they need is much, and theirs alone."""
 
 PROGRAM = "python -m bot"

@@ -58,6 +58,9 @@ def add(
     allot_for: Annotated[str, typer.Option(help="How long they are kept; else half.")] = "",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
+    options: Annotated[
+        str, typer.Option(help="Options of the deal, with pieces of each: S=5,M=10; else all.")
+    ] = "",
     tz: Annotated[str, typer.Option(help="Zone of --starts; else TIMEZONE.")] = "",
     key: shop.Key = "",
 ) -> None:
@@ -77,6 +80,7 @@ def add(
         allot_for=allot_for,
         store=store,
         voucher_days=voucher_days,
+        options=options,
     )
 
     async def published(ctx: Ctx) -> FlashSale:

@@ -15,6 +15,7 @@ from domain.group_buy.finish import close_group_buy
 from domain.group_buy.manage import lower_prices
 from domain.group_buy.payment import record_payment, record_refund
 from domain.group_buy.publish import TypedGroupBuy, publish_group_buy, read_group_buy
+from domain.option.promotion import read_options
 from domain.promotion.payment import owed_minor
 from domain.refusal import Refused
 from domain.voucher import Secret
@@ -40,9 +41,7 @@ def add(
     tags: Annotated[str, typer.Option(help="Chats with any of these tags: TAG[,TAG].")] = "",
     teams: Annotated[bool, typer.Option(help="Members open teams, rather than one pool.")] = False,
     starts: Annotated[str, typer.Option(help='"2026-11-27 20:00" in the zone; else now.')] = "",
-    ends: Annotated[
-        str, typer.Option(help='"2026-11-29 20:00" in the zone, or a span: 2d.')
-    ] = "2d",
+    ends: Annotated[str, typer.Option(help='"2026-11-29 20:00", or a span: 2d.')] = "2d",
     lasts: Annotated[str, typer.Option(help="How long a team has: 24h; else to the end.")] = "",
     size: Annotated[int, typer.Option(help="The most people in a team; 0: any.")] = 0,
     keep_open: Annotated[
@@ -56,6 +55,7 @@ def add(
     hold: Annotated[str, typer.Option(help="How long a place waits for its money.")] = "15m",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
+    options: Annotated[str, typer.Option(help="Options of the deal: S,M; else all.")] = "",
     terms: Annotated[str, typer.Option(help="Text under the card; else the deal's own.")] = "",
     tz: Annotated[str, typer.Option(help="Zone of --starts and --ends; else TIMEZONE.")] = "",
     key: shop.Key = "",
@@ -77,6 +77,7 @@ def add(
         store=store,
         voucher_days=voucher_days,
         description=terms,
+        options=list(read_options(options)),
     )
 
     async def published(ctx: Ctx) -> GroupBuy:

@@ -141,6 +141,20 @@ EVERYWHERE = (
     "Catalogue:link typed_link",
     "Catalogue:list_price none_list_price",
     "Catalogue:list_price typed_list_price",
+    "Catalogue:option answer",
+    "Catalogue:option option_back",
+    "Catalogue:option option_end",
+    "Catalogue:option option_in_stock",
+    "Catalogue:option option_sold_out",
+    "Catalogue:option_add typed_option_add",
+    "Catalogue:option_kinds typed_option_kinds",
+    "Catalogue:option_name typed_option_name",
+    "Catalogue:option_photo none_option_photo",
+    "Catalogue:option_photo typed_option_photo",
+    "Catalogue:option_price none_option_price",
+    "Catalogue:option_price typed_option_price",
+    "Catalogue:option_stock none_option_stock",
+    "Catalogue:option_stock typed_option_stock",
     "Catalogue:one allow",
     "Catalogue:one answer",
     "Catalogue:one feed",
@@ -320,6 +334,7 @@ OWNER = (
 )
 """For the owner alone: the team, and a copy of everything."""
 MOVES = (
+    "Catalogue:options option",
     "Catalogue:all add",
     "Catalogue:all deal",
     "Catalogue:all earlier",

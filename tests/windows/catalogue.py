@@ -10,6 +10,7 @@ from domain.deal.feed_import import NAME_CHARS_MAX, WAITING_MAX
 from handlers.admin.catalogue import deal_add, deal_edit, deals, feeds_page, imports, prices
 from handlers.admin.catalogue.deal_facts import NAMED_MAX, NAMES
 from handlers.admin.feed_file import preview_page
+from handlers.admin.options import options_page
 from handlers.admin.states import Catalogue
 from storage.deal.catalogue import PAGE_SIZE
 from storage.deal.deals import OPERATOR
@@ -21,6 +22,7 @@ from storage.deal.tables import (
     PriceChange,
     PriceChangeSource,
 )
+from storage.option.tables import DealOption
 from tests.screens.feed_import import IMPORTING, PLAIN, PREVIEW, STOPPED
 from tests.screens.voucher import NOON, TITLE
 from tests.test_views import offer
@@ -32,6 +34,7 @@ T = translator("en")
 LONG = {
     "title": "<&>" * 50,
     "description": "<" * 600,
+    "option_kinds": ["<" * 60] * 3,
     "link": "https://shop.example/" + "&" * 1900,
     "own": list(NAMES),
     "source": "<" * 100,
@@ -61,6 +64,22 @@ def one(number: int) -> dict[str, Any]:
     return page | buttons | {"where": "\n".join(lines)}
 
 
+OPTIONS = [
+    DealOption(
+        deal_id=1,
+        position=number,
+        words=["<" * 60] * 3,
+        source_id="1",
+        price_minor=10**12,
+        in_stock=number != 1,
+        stock_left=None if number else 10**6,
+        closed_at=NOON if number == 2 else None,
+        own=["words"],
+    )
+    for number in range(100)
+]
+for number, one_option in enumerate(OPTIONS):
+    one_option.id = number
 CHANGES = [
     PriceChange(
         deal_id=1,
@@ -186,6 +205,18 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     **{
         state: [FEED_NEWS, feeds_page.feed_values("f", 0, 0, [], {}, T, trusted=False)]
         for state in (Catalogue.feed_post, Catalogue.feed_wait)
+    },
+    Catalogue.options: [
+        options_page.option_values(OFFERS[0], OPTIONS, T),
+        options_page.option_values(OFFERS[1], [], T),
+    ],
+    **{
+        state: [options_page.one_values(one, OFFERS[0], T) for one in OPTIONS[:3]]
+        for state in (Catalogue.option, *options_page.FORMS)
+    },
+    **{
+        state: [options_page.option_values(OFFERS[0], OPTIONS, T)]
+        for state in (Catalogue.option_add, Catalogue.option_kinds)
     },
     Catalogue.prices: [
         prices.price_values(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),

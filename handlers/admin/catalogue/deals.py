@@ -27,6 +27,7 @@ from handlers.admin.context import AdminContext, Values, load, user_id
 from handlers.admin.feed_file import preview_page
 from handlers.admin.lists import listed
 from handlers.admin.messages import send_preview, take_preview_away
+from handlers.admin.options import options_page
 from handlers.admin.page import acts, button, item, line, opens, page, typed
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText
@@ -228,6 +229,7 @@ DIALOG = Dialog(
         Group(
             *deal_edit.BUTTONS,
             button("prices", Catalogue.prices, text="desk-button-deal-prices"),
+            options_page.BUTTON,
             width=2,
         ),
         Row(button("feed", deal_edit.give_back, text="desk-button-deal-feed", when="edited")),
@@ -246,5 +248,6 @@ DIALOG = Dialog(
     *imports.WINDOWS,
     *preview_page.WINDOWS,
     *feeds_page.WINDOWS,
+    *options_page.WINDOWS,
     on_close=take_preview_away,
 )

@@ -15,3 +15,56 @@ option-in_line = ⏳ waiting list
 refused-option-units_fixed = Each option has units of its own: publish another flash sale for more.
 refused-option-typed = I cannot read “{ $typed }”. Write options with units, like S=5, M=10, or without, like S, M.
 refused-option-units_all = Give every option its units, or none.
+desk-button-deal-options = 🎨 Options
+desk-deal-options =
+    🎨 <b>{ $title }</b>
+    { $options ->
+        [0] It has no options, such as sizes or flavours. Add the first.
+        [one] { $options } option
+       *[other] { $options } options
+    }
+desk-deal-options-kinds = They differ in: { $kinds }
+desk-button-option-add = ➕ Add an option
+desk-button-option-kinds = 🧩 What they differ in
+desk-option-add =
+    🎨 <b>{ $title }</b>
+    Write what the option is called: M. With two kinds write both: M · red.
+desk-option-kinds =
+    🎨 <b>{ $title }</b>
+    What do its options differ in? Write it like: Size, Colour
+desk-option =
+    🎨 <b>{ $title }</b> · { $option }
+    { $state } · { $price }
+    In stock: { $stock }
+desk-option-stock-unknown = not known
+desk-option-edited = ✏️ Edited by hand: the feed leaves that alone.
+desk-option-is-offered = 🟢 on offer
+desk-option-is-sold_out = ⭕️ sold out
+desk-option-is-ended = ✖️ ended
+desk-button-option-name = ✏️ Name
+desk-button-option-price = 💰 Price
+desk-button-option-stock = 📦 Stock
+desk-button-option-photo = 🖼 Picture
+desk-button-option-end = ✖️ End it
+desk-button-option-back = ↩️ Bring it back
+desk-option-end-sure = <b>{ $option }</b> of { $title } ends: nobody can choose it any more. Whoever has it keeps it. Sure?
+desk-option-edit-name =
+    🎨 <b>{ $title }</b> · { $option }
+    What is it called? With two kinds write both: M · red.
+desk-option-edit-price =
+    🎨 <b>{ $title }</b> · { $option }
+    What does it cost, in { $currency }? Now: { $price }. None: the deal's price.
+desk-option-edit-stock =
+    🎨 <b>{ $title }</b> · { $option }
+    How many are there? Now: { $stock }.
+desk-option-edit-photo =
+    🎨 <b>{ $title }</b> · { $option }
+    Write the address of its picture.
+refused-option-name = A name has 1 to { $maximum } words, parted by · or /.
+refused-option-stock = Write how many there are, from 0 to { $maximum }.
+refused-option-too_many = A deal has at most { $maximum } options.
+refused-option-words = Write a word for each of: { $kinds }.
+refused-option-taken = There is { $option } already.
+refused-option-none = Deal { $code } has no options.
+refused-option-kinds = Write 1 to { $maximum } names, parted by commas: Size, Colour.
+refused-option-kinds_count = Its options have { $number } words each: write as many names.

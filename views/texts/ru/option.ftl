@@ -15,3 +15,57 @@ option-in_line = ⏳ лист ожидания
 refused-option-units_fixed = У каждого варианта свой запас: чтобы продать больше, запустите ещё одну распродажу.
 refused-option-typed = Не понимаю «{ $typed }». Напишите варианты с количеством: S=5, M=10, или без него: S, M.
 refused-option-units_all = Укажите количество для каждого варианта или ни для одного.
+desk-button-deal-options = 🎨 Варианты
+desk-deal-options =
+    🎨 <b>{ $title }</b>
+    { $options ->
+        [0] Вариантов пока нет: размеров, вкусов. Добавьте первый.
+        [one] { $options } вариант
+        [few] { $options } варианта
+       *[other] { $options } вариантов
+    }
+desk-deal-options-kinds = Чем отличаются: { $kinds }
+desk-button-option-add = ➕ Добавить вариант
+desk-button-option-kinds = 🧩 Чем отличаются
+desk-option-add =
+    🎨 <b>{ $title }</b>
+    Напишите, как называется вариант: M. Если признаков два, напишите оба: M · красный.
+desk-option-kinds =
+    🎨 <b>{ $title }</b>
+    Чем отличаются варианты? Напишите так: Размер, Цвет
+desk-option =
+    🎨 <b>{ $title }</b> · { $option }
+    { $state } · { $price }
+    Остаток: { $stock }
+desk-option-stock-unknown = неизвестен
+desk-option-edited = ✏️ Изменено вручную: фид этого не трогает.
+desk-option-is-offered = 🟢 в продаже
+desk-option-is-sold_out = ⭕️ нет в наличии
+desk-option-is-ended = ✖️ снят с продажи
+desk-button-option-name = ✏️ Название
+desk-button-option-price = 💰 Цена
+desk-button-option-stock = 📦 Остаток
+desk-button-option-photo = 🖼 Картинка
+desk-button-option-end = ✖️ Снять с продажи
+desk-button-option-back = ↩️ Вернуть
+desk-option-end-sure = Вариант <b>{ $option }</b> ({ $title }) снимется с продажи, выбрать его будет нельзя. У кого он есть, у того останется. Точно?
+desk-option-edit-name =
+    🎨 <b>{ $title }</b> · { $option }
+    Как он называется? Если признаков два, напишите оба: M · красный.
+desk-option-edit-price =
+    🎨 <b>{ $title }</b> · { $option }
+    Сколько он стоит, { $currency }? Сейчас: { $price }. «Нет»: цена предложения.
+desk-option-edit-stock =
+    🎨 <b>{ $title }</b> · { $option }
+    Сколько их есть? Сейчас: { $stock }.
+desk-option-edit-photo =
+    🎨 <b>{ $title }</b> · { $option }
+    Напишите адрес картинки.
+refused-option-name = В названии от 1 до { $maximum } слов через · или /.
+refused-option-stock = Напишите количество от 0 до { $maximum }.
+refused-option-too_many = У предложения не больше { $maximum } вариантов.
+refused-option-words = Напишите по слову для каждого: { $kinds }.
+refused-option-taken = Вариант { $option } уже есть.
+refused-option-none = У предложения { $code } нет вариантов.
+refused-option-kinds = Напишите от 1 до { $maximum } названий через запятую: Размер, Цвет.
+refused-option-kinds_count = У вариантов по { $number } сл. в названии: напишите столько же признаков.
