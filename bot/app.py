@@ -204,7 +204,7 @@ class App:
         username, now = me.username or "", self.clock.now()
         await owner_code.offer(self.database, self.settings, username, now=now)
         async with asyncio.TaskGroup() as tasks:
-            menus = tasks.create_task(commands.register(self.bot, self.database))
+            menus = tasks.create_task(commands.register(self.bot, self.database, self.settings))
             tasks.create_task((self.receiver or self.intake).run())
             tasks.create_task(self.admin_worker.run())
             tasks.create_task(self.sender.run())

@@ -278,6 +278,12 @@ class Settings(BaseModel):
         return self.picture_cache_mb > 0 and (not self.is_sandbox or bool(self.private_hosts))
 
     @property
+    def mini_app_url(self) -> str | None:
+        """Where Telegram's apps open the shop: over https, in the sandbox also on this machine."""
+        opens = self.web_url.startswith("https://") or (bool(self.web_url) and self.is_sandbox)
+        return self.web_url if self.web_listen and opens else None
+
+    @property
     def sqlite_path(self) -> Path | None:
         """The database file, or None on PostgreSQL."""
         url = make_url(self.database_url)

@@ -19,6 +19,7 @@ from views.deal.deal_list_screens import (
     category_key,
     found,
     listed,
+    with_shop,
 )
 from views.deal.deal_screens import DealPage, DealShow, card, ended, opened
 from views.private_reply import PrivateReply
@@ -53,7 +54,9 @@ async def list_page(ctx: Context, number: int, category: str | None = None) -> S
     top = number == 0 and category is None
     running = await running_now(ctx.tx, now=ctx.now) if top else ()
     categories = await deals.categories(ctx.tx, now=ctx.now, limit=CATEGORIES_MAX)
-    return listed(DealList(page, number, pages, running, categories, category), ctx.t)
+    screen = listed(DealList(page, number, pages, running, categories, category), ctx.t)
+    shop = ctx.settings.mini_app_url
+    return with_shop(screen, shop, ctx.t) if ctx.in_private and top and shop else screen
 
 
 async def first_page(ctx: Context) -> Screen:

@@ -8,6 +8,7 @@ from sandbox.api.gateway import Gateway
 from sandbox.api.limits import Profile
 from sandbox.control.faults import Faults
 from sandbox.people.crowd import Crowd
+from sandbox.people.mini_app import Launch
 from sandbox.state.account import new_token
 from sandbox.state.world import World
 
@@ -30,6 +31,8 @@ class Backend:
         """What the bot's demo tells of itself: its name on the page, and how to ask for it."""
         self.switches: dict[str, Callable[[], Awaitable[None]]] = {}
         """What the page may do with the bot, by the verb on its button: "restart"."""
+        self.next_launch: Launch = "good"
+        """What is wrong with the next launch of the Mini App."""
         self.zone: str | None = None
         """The zone that the shop lives in, where it has told."""
 

@@ -5,7 +5,7 @@ A command is added by its name here and its text `command-<name>` in every langu
 
 from collections.abc import Iterable
 
-from aiogram.methods import SetMyCommands
+from aiogram.methods import SetChatMenuButton, SetMyCommands
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllChatAdministrators,
@@ -13,7 +13,10 @@ from aiogram.types import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     BotCommandScopeUnion,
+    MenuButtonCommands,
+    MenuButtonWebApp,
     User,
+    WebAppInfo,
 )
 
 from domain.chat.bot_membership import CHANNEL_RIGHTS, GROUP_RIGHTS
@@ -107,6 +110,14 @@ def menus(owner_id: int | None) -> list[SetMyCommands]:
 def owner_menus(owner_id: int) -> list[SetMyCommands]:
     """Return the calls that set the menu of the owner's own chat."""
     return _menus(BotCommandScopeChat(chat_id=owner_id), (*OWNER, *PRIVATE)) if OWNER else []
+
+
+def shop_button(url: str | None, language: str) -> SetChatMenuButton:
+    """Return the call that puts the shop beside the box of private chats, or the commands again."""
+    if url is None:
+        return SetChatMenuButton(menu_button=MenuButtonCommands())
+    words = translator(language).plain("storefront-menu-shop")
+    return SetChatMenuButton(menu_button=MenuButtonWebApp(text=words, web_app=WebAppInfo(url=url)))
 
 
 def _page(key: str, names: Iterable[str], t: Translate) -> Screen:

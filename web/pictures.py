@@ -14,6 +14,7 @@ from aiohttp import hdrs, web
 from domain import code
 from domain.picture.kind import GIF, JPEG, PNG, WEBP
 from storage.deal import deals
+from storage.deal.local_picture import local_picture
 from storage.flash_sale import sales
 from storage.group_buy import offers
 from web.site import SITE
@@ -36,7 +37,7 @@ class FetchedPictures:
         """Return a picture of Telegram's, None where it cannot be had."""
         if file_id not in self._kept:
             async with self._gate:
-                found = await request.app[SITE].fetch_picture(file_id)
+                found = await _fetch(file_id, request)
             if found is None:
                 return None
             self._kept[file_id] = found
@@ -61,7 +62,7 @@ def picture_url(photo: str | None, name: str) -> str | None:
     """Return where a browser finds a picture: its address, or ours where Telegram alone has it."""
     if photo is None:
         return None
-    if "://" in photo:
+    if photo.startswith(("http:", "https:")):
         return photo if photo.startswith("https://") else None
     return f"/picture/{name}"
 
@@ -71,7 +72,7 @@ async def _photo_of(visit: ShopVisit) -> web.StreamResponse:
     by_code = {"d": deals.by_code, "g": offers.by_code, "f": sales.by_code}[what]
     found = await by_code(visit.tx, code.normalize(wanted))
     photo = None if found is None else found.photo
-    if photo is None or "://" in photo:
+    if photo is None or photo.startswith(("http:", "https:")):
         raise web.HTTPNotFound
     return web.Response(text=photo)
 
@@ -88,6 +89,17 @@ async def _serve(request: web.Request) -> web.StreamResponse:
     if body is None or kind is None:
         raise web.HTTPNotFound
     return web.Response(body=body, content_type=kind, headers={hdrs.CACHE_CONTROL: KEPT_FOR})
+
+
+async def _fetch(photo: str, request: web.Request) -> bytes | None:
+    """Return a picture that lies beside the shop's feed, or that Telegram has."""
+    if not photo.startswith("file:"):
+        return await request.app[SITE].fetch_picture(photo)
+    path = local_picture(photo)
+    try:
+        return None if path is None else await asyncio.to_thread(path.read_bytes)
+    except OSError:
+        return None
 
 
 def kind_of(body: bytes) -> str | None:

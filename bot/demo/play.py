@@ -6,6 +6,7 @@ goes away with the demo; nothing leaves this machine.
 
 import asyncio
 import signal
+import socket
 import sys
 import webbrowser
 from collections.abc import AsyncIterator
@@ -154,6 +155,7 @@ async def shop(
 
 
 def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
+    web_port = _free_port()  # The same after each restart, so that an open page goes on.
     return load(
         env_file=None,
         bot_token=box.token,
@@ -162,6 +164,8 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
         database_url=f"sqlite+aiosqlite:///{database}",
         timezone=get_localzone_name() or "UTC",
         fetch_private_hosts=LOOPBACK,
+        web_listen=f"{LOOPBACK}:{web_port}",
+        web_url=f"http://{LOOPBACK}:{web_port}",
     )
 
 
@@ -268,6 +272,11 @@ async def _next(database: Database) -> list[dict[str, str]]:
         )
         due = (await tx.scalars(rows)).all()
     return [{"at": row.next_at.isoformat(), "what": row.name} for row in due if row.next_at]
+
+
+def _free_port() -> int:
+    with socket.create_server((LOOPBACK, 0)) as free:
+        return int(free.getsockname()[1])
 
 
 def _has_browser() -> bool:

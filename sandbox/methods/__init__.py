@@ -49,6 +49,8 @@ MODELLED: dict[str, Callable[..., Any]] = {
     "setMyCommands": me.set_my_commands,
     "getMyCommands": me.get_my_commands,
     "deleteMyCommands": me.delete_my_commands,
+    "setChatMenuButton": me.set_menu_button,
+    "getChatMenuButton": me.get_menu_button,
     "createChatInviteLink": chats.create_invite,
     "revokeChatInviteLink": chats.revoke_invite,
     "approveChatJoinRequest": chats.approve_request,

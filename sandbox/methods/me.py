@@ -2,17 +2,20 @@
 
 from aiogram.methods import (
     DeleteMyCommands,
+    GetChatMenuButton,
     GetFile,
     GetMe,
     GetMyCommands,
     GetMyDefaultAdministratorRights,
+    SetChatMenuButton,
     SetMyCommands,
     SetMyDefaultAdministratorRights,
 )
+from aiogram.types import MenuButtonWebApp
 
 from sandbox.api.calls import Files
 from sandbox.api.commands import as_json, scope_of
-from sandbox.api.refusals import BotApiRefusal, bad_request
+from sandbox.api.refusals import BotApiRefusal, bad_request, not_modelled
 from sandbox.state.account import BOT
 from sandbox.state.chats import Json, admin_rights
 from sandbox.state.world import World
@@ -64,6 +67,26 @@ def delete_my_commands(world: World, params: DeleteMyCommands, files: Files) -> 
     world.commands.set(scope_of(params.scope), params.language_code or "", [])
     world.events.emit("commands")
     return True
+
+
+def set_menu_button(world: World, params: SetChatMenuButton, files: Files) -> bool:
+    """Set the button beside the box of every private chat; one for a single chat is not modelled."""
+    if params.chat_id is not None:
+        raise not_modelled("menu buttons of single chats")
+    button = params.menu_button
+    if isinstance(button, MenuButtonWebApp):
+        if not button.text:
+            raise bad_request("MENU_BUTTON_TEXT_EMPTY")
+        world.menu_button = button.model_dump(mode="json", exclude_none=True)
+    else:
+        world.menu_button = None
+    world.events.emit("menu_button", button=world.menu_button)
+    return True
+
+
+def get_menu_button(world: World, params: GetChatMenuButton, files: Files) -> Json:
+    """Return the button beside the box of private chats."""
+    return world.menu_button or {"type": "commands"}
 
 
 def get_file(world: World, params: GetFile, files: Files) -> Json:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from sandbox.api.calls import Upload
 from sandbox.backend import Backend
 from sandbox.page import screen
-from sandbox.people import acts, groups, inline
+from sandbox.people import acts, groups, inline, mini_app
 from sandbox.people.acts import CannotAct
 from sandbox.people.crowd import CrowdTask, button_at
 from sandbox.state.account import BOT
@@ -102,6 +102,15 @@ def open_link(box: Backend, values: Json) -> Json:
     return {"chat": invite.chat_id if invite else box.world.private(user.id).id}
 
 
+def launch(box: Backend, values: Json) -> Json:
+    """Open the Mini App by its button, or by a link to it; what was wrong is right again after."""
+    user, how = _who(box, values), box.next_launch
+    box.next_launch = "good"
+    url = None if values.get("url") is None else _as_https(str(values["url"]))
+    theme = {str(name): str(colour) for name, colour in dict(values.get("theme") or {}).items()}
+    return mini_app.open_mini_app(box.world, user, box.token, url, theme, how)
+
+
 def act(box: Backend, values: Json) -> Json:
     """Join, leave, block, or change what the bot is in a chat: `what` names it."""
     user, chat = _who(box, values), _where(box, values)
@@ -184,6 +193,7 @@ ACTIONS: dict[str, Callable[[Backend, Json], Json]] = {
     "crowd/stop": stop_crowd,
     "forward": forward,
     "open": open_link,
+    "launch": launch,
     "act": act,
     "invite": invite,
     "dialog": dialog,

@@ -49,6 +49,11 @@ CONTROLS: dict[str, list[Json]] = {
         {"do": "limits", "profile": "patient", "label": "patient"},
         {"do": "limits", "profile": "off", "label": "off"},
     ],
+    "Next Mini App": [
+        {"do": "next_launch", "how": "tampered", "label": "tampered"},
+        {"do": "next_launch", "how": "old", "label": "a day old"},
+        {"do": "next_launch", "how": "good", "label": "good again"},
+    ],
     "Clock": [
         {"do": "jump", "seconds": 3600, "label": "+1 hour"},
         {"do": "jump", "seconds": 86400, "label": "+1 day"},

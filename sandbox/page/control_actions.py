@@ -15,12 +15,19 @@ from sandbox.backend import Backend
 from sandbox.control.dst import next_change
 from sandbox.people import groups
 from sandbox.people.acts import CannotAct
+from sandbox.people.mini_app import LAUNCHES
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import PERMISSIONS, SENDING, Json, SandboxChat, admin_rights
 
 SECONDS_MAX = 400 * 24 * 3600
 RATE_MAX = 3600.0
 ZONE_WITH_CHANGES = "Europe/Berlin"
+LAUNCH_WORDS = {
+    "good": "good init data",
+    "tampered": "init data that somebody changed",
+    "old": "init data of 25 hours ago",
+    "ancient": "init data of 30 days ago",
+}
 BEFORE_CHANGE = timedelta(minutes=5)
 
 
@@ -156,6 +163,14 @@ def _clocks_change(box: Backend, values: Json) -> Json:
     return {"message": change.sentence(), "at": change.at.isoformat(), "zone": change.zone.key}
 
 
+def _next_launch(box: Backend, values: Json) -> str:
+    for how in LAUNCHES:
+        if how == values.get("how"):
+            box.next_launch = how
+            return f"The next Mini App is opened with {LAUNCH_WORDS[how]}"
+    raise CannotAct(f"a launch is one of {', '.join(LAUNCHES)}")
+
+
 def _rate(box: Backend, values: Json) -> str:
     rate = float(values["rate"])
     if not 0 < rate <= RATE_MAX:
@@ -193,6 +208,7 @@ CONTROL_ACTIONS: dict[str, Callable[[Backend, Json], str | Json]] = {
     "jump": _jump,
     "clocks_change": _clocks_change,
     "rate": _rate,
+    "next_launch": _next_launch,
     "deliveries": _deliveries,
 }
 

@@ -16,7 +16,7 @@ from sandbox.people.acts import CannotAct
 HOSTS = frozenset(("127.0.0.1", "localhost", "::1"))
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "frame-src http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 ELSEWHERE = frozenset(("cross-site", "same-site"))

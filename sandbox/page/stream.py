@@ -165,6 +165,7 @@ async def full_state(box: Backend, reading: ReadState, user: int) -> Json:
         "people": screen.people(box.world),
         "crowd": box.crowd.progress.json(),
         "chats": screen.chats_json(box.world, user, reading),
+        "menu_button": box.world.menu_button,
         "calls": [_with_place(box, call) for call in box.world.recent_calls],
     } | await tick(box)
 

@@ -51,6 +51,8 @@ class World:
         self.delivery_log = DeliveryLog(clock)
         self.unmodelled: list[str] = []
         self.default_rights: dict[bool, Json] = {}
+        self.menu_button: Json | None = None
+        """The button beside the box of private chats, where it opens a Mini App."""
         self.calls = 0
         self.recent_calls: deque[Json] = deque(maxlen=RECENT_CALLS_MAX)
         """The `call` events of late, for pages that open later."""

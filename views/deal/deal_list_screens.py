@@ -1,12 +1,12 @@
 """The list of what is on offer: page by page, by category, by words; what runs as a promotion first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from zlib import crc32
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardButton, WebAppInfo
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
@@ -146,3 +146,12 @@ def _line(deal: Deal, t: Translate) -> Html:
     percent = 0 if deal.from_minor else percent_off(deal.price_minor, deal.list_price_minor)
     key = "deal-list-line-reduced" if percent else "deal-list-line"
     return t(key, title=deal.title, price=price, percent=percent)
+
+
+def with_shop(screen: Screen, url: str, t: Translate) -> Screen:
+    """Return a page of the list with a button that opens the shop's pages; for private chats alone."""
+    opens = InlineKeyboardButton(
+        text=t.plain("storefront-button-open"), web_app=WebAppInfo(url=url), style="primary"
+    )
+    rows = screen.keyboard.inline_keyboard if screen.keyboard else []
+    return replace(screen, keyboard=markup([[opens], *rows]))

@@ -7,6 +7,7 @@ import { clearMenu, menuKey, offerCommands } from "./commands.js";
 import { feed } from "./feed.js";
 import { clearInline, inlineKey, offerInline, startInline } from "./inline.js";
 import { act } from "./membership.js";
+import { openMiniApp } from "./mini_app.js";
 import { tell } from "./news.js";
 import { toast } from "./notices.js";
 import { previewText } from "./wording.js";
@@ -28,6 +29,7 @@ export function startComposer() {
   startAttaching(box, grow);
   startInline();
   byId("start-bot").addEventListener("click", () => say("/start"));
+  byId("mini-app-button").addEventListener("click", () => openMiniApp());
   byId("commands-button").addEventListener("click", openCommands);
   document.addEventListener("tuan:reply", (event) => startReply(event.detail));
   document.addEventListener("tuan:say", (event) => say(event.detail));
@@ -58,6 +60,9 @@ export function resetComposer() {
 
 function draw() {
   const chat = openChat();
+  const app = byId("mini-app-button");
+  app.hidden = !(state.menuButton && chat?.kind === "private" && chat.id === state.me?.id);
+  app.textContent = state.menuButton?.text ?? "";
   const writes = chat?.may_write ?? false;
   const fresh = chat?.kind === "private" && !chat.last;
   byId("composer").hidden = !writes || fresh;

@@ -8,6 +8,7 @@
 import { post } from "./api.js";
 import { el, icon } from "./dom.js";
 import { insideAction, linkElement, parsed } from "./links.js";
+import { openMiniApp } from "./mini_app.js";
 import { tell } from "./news.js";
 import { toast } from "./notices.js";
 import { keyOf, placeOf, state } from "./state.js";
@@ -54,6 +55,10 @@ const KINDS = {
     const press = (event) => pressKey(event.currentTarget, place);
     if (isWaiting(attributes["data-key"])) attributes.class += " waiting";
     return el("button", { ...attributes, type: "button", onclick: press }, label(button));
+  },
+  web_app: (button, attributes) => {
+    const open = () => openMiniApp(button.web_app.url);
+    return el("button", { ...attributes, type: "button", onclick: open }, label(button, "right"));
   },
   switch_inline_query_chosen_chat: (button, attributes) => inlineKey(button, attributes),
   switch_inline_query: (button, attributes) => inlineKey(button, attributes),

@@ -8,6 +8,7 @@
 import { post } from "./api.js";
 import { pickChat } from "./dialogs.js";
 import { el } from "./dom.js";
+import { openMiniApp } from "./mini_app.js";
 import { toast } from "./notices.js";
 import { state } from "./state.js";
 
@@ -42,6 +43,7 @@ export function insideAction(url) {
   if (name === null) return null;
   if (name === "share") return () => share(query);
   if (query.has("startgroup")) return () => addToGroup(query);
+  if (query.has("startapp")) return () => openMiniApp(url.href);
   return () => openLink(url.href);
 }
 

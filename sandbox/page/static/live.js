@@ -45,6 +45,7 @@ function know(world) {
   state.crowd = world.crowd;
   state.calls = world.calls.filter((call) => call.number > state.cleared);
   state.bot = world.bot;
+  state.menuButton = world.menu_button;
   state.chats = new Map(world.chats.map((chat) => [chat.id, chat]));
   forgetCommands();
   onMeter(world);
@@ -63,12 +64,18 @@ const REACTIONS = {
   chat: onChat,
   gone: onGone,
   commands: () => forgetCommands(),
+  menu_button: onMenuButton,
   action: ({ chat }) => botTypes(chat),
   meter: onMeter,
   people: onPeople,
   crowd: onCrowd,
   resync: (event, load) => load(),
 };
+
+function onMenuButton({ button }) {
+  state.menuButton = button;
+  touch("composer");
+}
 
 function onMessage({ chat, message }, load) {
   const known = state.chats.get(chat);

@@ -12,6 +12,7 @@ import { startGlass } from "./glass.js";
 import { startHeader } from "./header.js";
 import { startHistory } from "./history.js";
 import { follow } from "./live.js";
+import { startMiniApp } from "./mini_app.js";
 import { startPeople } from "./people.js";
 import { startReading } from "./reading.js";
 import { state, touch, watch } from "./state.js";
@@ -121,6 +122,7 @@ async function start() {
   startGlass();
   startControl();
   startCrowd();
+  startMiniApp();
   closeOnBackdrop();
   walkWithArrows(byId("menu"));
   walkWithArrows(byId("picker-list"));

@@ -10,6 +10,7 @@
 export const state = {
   me: null, // Person who acts: {id, name, username, language}
   people: [], // whom one may act as
+  menuButton: null, // what opens the Mini App: {text, web_app: {url}}
   bot: { id: 0, username: "" },
   chats: new Map(), // id -> chat, see chat_json in screen.py
   chat: null, // id of the open chat

@@ -38,3 +38,4 @@ storefront-place = { $title } ×{ $quantity } · { $price }
 storefront-qr = QR code to show when you pick it up
 storefront-button-export = 📄 Save my data as a file
 storefront-option = Which one?
+storefront-button-open = 🛍 Open the shop

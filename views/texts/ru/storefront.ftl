@@ -38,3 +38,4 @@ storefront-place = { $title } ×{ $quantity } · { $price }
 storefront-qr = QR-код, который нужно показать при получении
 storefront-button-export = 📄 Скачать мои данные
 storefront-option = Какой вариант?
+storefront-button-open = 🛍 Открыть магазин

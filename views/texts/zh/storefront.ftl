@@ -38,3 +38,4 @@ storefront-place = { $title } ×{ $quantity } · { $price }
 storefront-qr = 提货时出示的二维码
 storefront-button-export = 📄 把我的数据存为文件
 storefront-option = 要哪一种？
+storefront-button-open = 🛍 打开店铺
