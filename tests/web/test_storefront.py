@@ -16,7 +16,7 @@ from storage.group_buy.tables import Seat
 from storage.members import Member
 from storage.web_session.tables import WebSession
 from tests.web.conftest import Served
-from tests.web.storefront_shop import flash_sale, group_buy, open_shop, stocked
+from tests.web.storefront_shop import Opened, flash_sale, group_buy, open_shop, stocked
 from tests.web.telegram_launch import ANN, BEN, TOKEN
 from web.storefront.live import LIVE, LiveStates
 
@@ -28,6 +28,15 @@ PAGE = {"Accept": "text/html"}
 @pytest.fixture
 def values() -> dict[str, Any]:
     return {"bot_token": TOKEN, "web_url": "https://shop.example", "language": "en"}
+
+
+async def options_of(person: Opened, path: str) -> dict[str, str]:
+    """Return the first option that a page offers, as its form would send it."""
+    found = re.search(
+        r'<select name="option">\s*<option value="(\d+)"', (await person.get(path))[1]
+    )
+    assert found is not None
+    return {"option": found[1]}
 
 
 async def test_a_visitor_reads_the_catalogue_and_is_led_to_the_bot(served: Served) -> None:
@@ -107,11 +116,13 @@ async def test_a_unit_is_claimed_shown_as_a_voucher_and_given_back(served: Serve
     sale = await flash_sale(served.database, stock=1)
     ann, ben = await open_shop(served, AN_ANN), await open_shop(served, BEN)
     path = f"/f/{sale.code}"
-    status, words = await ann.act(f"{path}/grab", price="999", have="0")
+    chosen = await options_of(ann, path)
+    assert (await ann.act(f"{path}/grab", price="999", have="0"))[0] == 409  # Which one?
+    status, words = await ann.act(f"{path}/grab", price="999", have="0", **chosen)
     assert (status, "Yours" in words) == (200, True)
-    status, words = await ben.act(f"{path}/grab", price="999", have="0")
-    assert (status, words) == (409, f"{sale.title} is sold out.")
-    assert (await ben.act(f"{path}/wait"))[0] == 200
+    status, words = await ben.act(f"{path}/grab", price="999", have="0", **chosen)
+    assert (status, "is sold out" in words) == (409, True)
+    assert (await ben.act(f"{path}/wait", **chosen))[0] == 200
     status, text = await ann.get("/mine")
     found = re.search(r'href="(/mine/voucher/\d+)"', text)
     assert found is not None
@@ -129,7 +140,8 @@ async def test_a_unit_is_claimed_shown_as_a_voucher_and_given_back(served: Serve
 async def test_a_voucher_is_not_shown_by_init_data_of_yesterday(served: Served) -> None:
     sale = await flash_sale(served.database)
     ann = await open_shop(served, AN_ANN, at=datetime.now(UTC) - timedelta(hours=23))
-    assert (await ann.act(f"/f/{sale.code}/grab", price="999"))[0] == 200
+    chosen = await options_of(ann, f"/f/{sale.code}")
+    assert (await ann.act(f"/f/{sale.code}/grab", price="999", **chosen))[0] == 200
     found = re.search(r'href="(/mine/voucher/\d+)"', (await ann.get("/mine"))[1])
     assert found is not None
     status, text = await ann.get(found[1])

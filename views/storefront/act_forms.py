@@ -6,6 +6,7 @@ Amounts never come back from a page but as what was shown; the act itself reads 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.deal.deal import Priced
 from domain.flash_sale.card import OVER as SALE_OVER
 from domain.flash_sale.card import FlashSaleCard, FlashSaleCardState, MemberClaims
 from domain.group_buy.card import GroupBuyCard, GroupBuyCardState, TeamCard, TeamsCard
@@ -87,7 +88,11 @@ def in_teams(card: TeamsCard, t: Translate, choices: Sequence[OptionChoice] = ()
 
 
 def in_sale(
-    card: FlashSaleCard, own: MemberClaims, said: list[Html | str], t: Translate
+    card: FlashSaleCard,
+    own: MemberClaims,
+    said: list[Html | str],
+    t: Translate,
+    choices: Sequence[OptionChoice] = (),
 ) -> OwnStanding:
     """Return how a member stands in a flash sale; `said` are the lines about what they have."""
     forms = []
@@ -97,7 +102,7 @@ def in_sale(
             words = t.plain("flash_sale-button-accept")
             forms.append(ActForm("accept", words, fields, is_main=True))
     if own["units"] < card["per_member"] and not own["number"]:
-        forms += _sale_offers(card, own["units"], t)
+        forms += _sale_offers(card, own["units"], t, choices)
     if own["claims"]:
         fields = {"claim": str(own["claims"][0]["id"])}
         forms.append(ActForm("give_back", t.plain("flash_sale-button-leave"), fields))
@@ -131,7 +136,7 @@ def _first(card: TeamCard, t: Translate, choices: Sequence[OptionChoice]) -> Act
 
 
 def _options(
-    choices: Sequence[OptionChoice], card: GroupBuyCard, t: Translate, *, gone: bool = False
+    choices: Sequence[OptionChoice], card: Priced, t: Translate, *, gone: bool = False
 ) -> list[tuple[int, str]]:
     """Return what can be chosen, with its own price where that differs; `gone` lists all."""
     return [
@@ -146,14 +151,19 @@ def _options(
     ]
 
 
-def _sale_offers(card: FlashSaleCard, have: int, t: Translate) -> list[ActForm]:
+def _sale_offers(
+    card: FlashSaleCard, have: int, t: Translate, choices: Sequence[OptionChoice]
+) -> list[ActForm]:
     state = card["state"]
     if state == FlashSaleCardState.FULL:
-        return [ActForm("wait", t.plain("flash_sale-button-wait"), is_main=True)]
+        options = _options(choices, card, t, gone=True)
+        words = t.plain("flash_sale-button-wait")
+        return [ActForm("wait", words, options=options, is_main=True)]
     if state not in (FlashSaleCardState.OPEN, FlashSaleCardState.WINDOW):
         return []
     amount = Money(card["price_minor"], card["currency"])
     words = t.plain(f"flash_sale-button-{state}", price=amount)
     most = min(card["per_order"], card["per_member"] - have, UNITS_SHOWN_MAX)
     fields = {"price": str(card["price_minor"]), "have": str(have)}
-    return [ActForm("grab", words, fields, units_max=most, is_main=True)]
+    options = _options(choices, card, t)
+    return [ActForm("grab", words, fields, units_max=most, options=options, is_main=True)]

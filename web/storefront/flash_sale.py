@@ -22,6 +22,7 @@ from domain.flash_sale.claim import (
     wait_for_units,
 )
 from domain.flash_sale.rules import Phase, phase_of
+from domain.option.promotion import choices
 from domain.promotion import waiting_list
 from domain.promotion.payment import with_code
 from domain.quantity import quantity_of
@@ -72,7 +73,8 @@ async def _standing(visit: ShopVisit, card: FlashSaleCard) -> OwnStanding | None
         return None
     own = await member_sale_values(visit.tx, card["sale_id"], visit.member.id)
     lines = flash_sale_screens.own_lines(card, own, visit.t)
-    return in_sale(card, own, [line for line in lines if line], visit.t)
+    offered = await choices(visit.tx, FLASH_SALE, card["sale_id"]) if "options" in card else []
+    return in_sale(card, own, [line for line in lines if line], visit.t, offered)
 
 
 def _on_sale(act: Act) -> Callable[[ShopVisit], Awaitable[web.StreamResponse]]:
@@ -85,8 +87,13 @@ def _on_sale(act: Act) -> Callable[[ShopVisit], Awaitable[web.StreamResponse]]:
 
 async def _grab(visit: ShopVisit, sale: FlashSale) -> str:
     units = quantity_of(words_of(visit, "units"), sale.per_order, "flash_sale.quantity")
-    shown, have = number_of(visit, "price"), number_of(visit, "have")
-    order = ClaimRequest(quantity=units, shown_minor=shown, have=have)
+    shown, option_id = number_of(visit, "price"), number_of(visit, "option")
+    if shown is not None and option_id is not None:
+        offered = await choices(visit.tx, FLASH_SALE, sale.id)
+        shown += next((one["extra_minor"] for one in offered if one["id"] == option_id), 0)
+    order = ClaimRequest(
+        quantity=units, shown_minor=shown, have=number_of(visit, "have"), option_id=option_id
+    )
     claimed = await claim_units(
         visit.tx, sale.id, visit.member, order, now=visit.now, secret=_secret(visit)
     )
@@ -94,8 +101,9 @@ async def _grab(visit: ShopVisit, sale: FlashSale) -> str:
 
 
 async def _wait(visit: ShopVisit, sale: FlashSale) -> str:
+    order = ClaimRequest(option_id=number_of(visit, "option"))
     result = await wait_for_units(
-        visit.tx, sale.id, visit.member, ClaimRequest(), now=visit.now, secret=_secret(visit)
+        visit.tx, sale.id, visit.member, order, now=visit.now, secret=_secret(visit)
     )
     if isinstance(result, ClaimResult):
         return _words(visit, result)
