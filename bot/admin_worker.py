@@ -37,6 +37,7 @@ from storage.admin.tables import PendingUpdate
 from storage.database import Database
 from storage.dialogs import note_menu_question
 from views.i18n import translator
+from views.packing.packing_screens import PackingFile
 
 MEMBERS_AT_ONCE = 8
 WORDS_CHARS_MAX = 120
@@ -61,6 +62,13 @@ def _first_whole(rows: Sequence[PendingUpdate]) -> list[PendingUpdate]:
     if album is None:
         return [rows[0]]
     return list(takewhile(lambda row: _album(row) == album, rows))
+
+
+def _is_of_staff(update: Update) -> bool:
+    """Whether the staff of a store may send this: the photo of a QR, a press for a packing list."""
+    if update.callback_query is not None:
+        return (update.callback_query.data or "").startswith(f"{PackingFile.__prefix__}:")
+    return update.message is not None and bool(update.message.photo)
 
 
 class AdminWorker:
@@ -212,8 +220,7 @@ class AdminWorker:
         async with self._database.read() as tx:
             who = await authority.load(tx, member_id)
             member = await members.find(tx, member_id)
-            pictured = update.message is not None and bool(update.message.photo)
-            staff = pictured and await store.may_redeem(tx, member_id)
+            staff = _is_of_staff(update) and await store.may_redeem(tx, member_id)
         shop = self._settings
         language = shop.language if member is None else language_of(member, shop.language)
         t = translator(language, now=self._clock.now(), zone=shop.timezone)

@@ -53,6 +53,7 @@ from jobs import (
     import_feeds,
     invite_link,
     order_list,
+    pickup,
     pictures,
     retention,
     reward,
@@ -86,6 +87,7 @@ from views.i18n import translator
 from views.notice import Renderers
 from views.order_list import order_list_notices, order_list_screens
 from views.payout import withdrawal_screens
+from views.pickup import pickup_notices
 from views.post import announcement_messages, post_messages
 from views.promotion import promotion_notices
 from views.referral import referral_screens, reward_screens
@@ -98,6 +100,7 @@ RENDERERS = {
     **post_messages.RENDERERS,
     **owner_notices.RENDERERS,
     **group_buy_notices.RENDERERS,
+    **pickup_notices.RENDERERS,
     **referral_screens.RENDERERS,
     **reward_screens.RENDERERS,
     **withdrawal_screens.RENDERERS,
@@ -138,6 +141,7 @@ JOBS = (
     commission.JOB,
     withdrawal.JOB,
     voucher.JOB,
+    pickup.JOB,
     digest.JOB,
     support.JOB,
     chat_probe.JOB,

@@ -19,6 +19,7 @@ from typing import NewType, NotRequired, TypedDict
 from domain import purchase, store
 from domain.notify import notify
 from domain.pickup.choice import PickupFacts, facts_of, settle_vouchers, stores_taking
+from domain.pickup.reminder import next_reminder
 from domain.refusal import Refused
 from storage import vouchers
 from storage.database import Tx
@@ -198,6 +199,7 @@ def new_voucher(
         issued_at=now,
         expires_at=now + timedelta(days=days),
         store_id=store_id,
+        remind_at=next_reminder(now + timedelta(days=days), after=now),
     )
 
 

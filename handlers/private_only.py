@@ -22,6 +22,8 @@ WAYS: Mapping[str, tuple[str, LinkPage]] = {
     "claim": ("owner-in-private", LinkPage.HELP),
     "admin": ("desk-in-private", LinkPage.HELP),
     "redeem": ("voucher-in-private", LinkPage.HELP),
+    "packing": ("packing-in-private", LinkPage.HELP),
+    "arrived": ("packing-in-private", LinkPage.HELP),
     "shop": ("shop-in-private", LinkPage.SHOP),
     "earnings": ("commission-in-private", LinkPage.EARNINGS),
     "withdraw": ("withdrawal-in-private", LinkPage.WITHDRAW),

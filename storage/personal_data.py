@@ -55,6 +55,7 @@ DELETED_COLUMNS = (
 )
 ANONYMISED_COLUMNS = (
     "announcements.made_by",
+    "arrivals.said_by",
     "attributions.invitee_id",
     "attributions.referrer_id",
     "claims.member_id",
@@ -64,6 +65,8 @@ ANONYMISED_COLUMNS = (
     "feed_imports.stopped_by",
     "invite_links.member_id",
     "list_orders.member_id",
+    "packed_orders.by_id",
+    "packing_lists.by_id",
     "payments.member_id",
     "payments.by_id",
     "pickup_choices.member_id",

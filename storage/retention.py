@@ -19,6 +19,7 @@ from storage.columns import Table, change_rows
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.members import LinkOpening
+from storage.pickup.tables import Arrival
 from storage.post.tables import Occurrence, Post
 from storage.promotion.tables import LiveCard, WaitingListEntry, WaitingListState
 from storage.referral.tables import Attribution, Touch
@@ -93,6 +94,7 @@ RULES: tuple[Rule, ...] = (
         YEAR,
         WaitingListEntry.state != WaitingListState.WAITING,
     ),
+    Rule(Arrival, Arrival.said_at, YEAR, Arrival.done_at.is_not(None)),
     Rule(SupportMessage, SupportMessage.at, HALF_YEAR),
     Rule(SupportTicket, SupportTicket.last_at, HALF_YEAR, SupportTicket.closed_at.is_not(None)),
     Rule(WebSession, WebSession.expires_at, DAY),
@@ -140,6 +142,8 @@ KEPT: Mapping[str, str] = {
     "vouchers": _MONEY,
     "promotion_points": _TERMS,
     "pickup_choices": _MONEY,
+    "packed_orders": "one for each order that was packed",
+    "packing_lists": "one for each promotion, store and day; changed in place",
     "pickup_defaults": "the store that a member chose last, until the member erases it",
     "conversions": _MONEY,
     "conversion_shares": _MONEY,

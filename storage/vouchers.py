@@ -41,6 +41,8 @@ class VoucherAction(StrEnum):
     UNDONE = "undone"
     EXPIRED = "expired"
     REVOKED = "revoked"
+    EXTENDED = "extended"
+    """It is good for longer."""
     GUESSED = "guessed"
     """Somebody brought a code that opens nothing; the voucher is unknown."""
 
@@ -55,6 +57,8 @@ class Voucher(Table):
         Index("ix_vouchers_expiry", "state", "expires_at"),
         Index("ix_vouchers_issued_at", "issued_at"),
         Index("ix_vouchers_redeemed_at", "redeemed_at"),
+        Index("ix_vouchers_remind_at", "remind_at"),
+        Index("ix_vouchers_store", "store_id", "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
@@ -78,6 +82,11 @@ class Voucher(Table):
     redeemed_store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
     earlier_hash: Mapped[str | None] = mapped_column(default=None, index=True)
     """Of the code that it had under another key of the shop, and that its member may still show."""
+    arrived_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When its member was told that it is there."""
+    remind_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When its member is reminded next; None is never."""
+    reminded_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class VoucherEvent(Table):

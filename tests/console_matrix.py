@@ -46,6 +46,7 @@ READS: dict[str, tuple[str, ...]] = {
     "rewards list": (),
     "settings list": (),
     "stats": ("--period", "month", "--json"),
+    "packing show": (),
     "stores list": (),
     "team list": (),
     "vouchers list": (),
@@ -103,6 +104,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "members ban": ("7", "--yes"),
     "members unban": ("7",),
     "orders export": (),
+    "packing export": (),
     "outbox drop": ("{held}",),
     "outbox again": ("{held}",),
     "outbox there": ("{unknown}",),
@@ -151,6 +153,7 @@ ACTS = {
         for name in ("add", "edit", "run", "pause", "resume", "remove")
     },
     "deals edit": "deal.title",
+    "packing export": "packing.export",
     "deals withdraw": "deal.withdraw",
     "deals restore": "deal.restore",
     "referrals program add": "program.add",

@@ -56,7 +56,7 @@ PRIVATE = (
     "help",
     "cancel",
 )
-OWNER = ("admin", "redeem")
+OWNER = ("admin", "redeem", "packing", "arrived")
 """What the owner has beyond everybody in private, and finds first."""
 
 

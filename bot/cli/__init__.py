@@ -33,6 +33,7 @@ GROUPS = {
     "commission": "Commission: what promoters earn on purchases.",
     "members": "Whom the shop sells to.",
     "orders": "What was bought, paid or not.",
+    "packing": "What each store hands out, and to whom.",
     "outbox": "Messages that were not sent, and what to do.",
     "stores": "Where vouchers are redeemed, and by whom.",
     "vouchers": "Vouchers: what members may pick up.",

@@ -10,10 +10,12 @@ from domain import store
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.group_buy.join import find_team, join_team, open_team
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
-from storage.database import Database
+from domain.pickup.opening_hours import read_hours
+from storage.database import Database, Tx
 from storage.deal import deals
 from storage.group_buy.tables import GroupBuyShape
 from storage.members import Member
+from storage.stores import Store
 
 SOURCE = groups.HOME.feed
 POOL = "copper-light"
@@ -53,7 +55,8 @@ async def publish(database: Database, chat_id: int, *, leader_id: int, now: date
     places = [(chat_id, None)]
     async with database.begin() as tx:
         known = await deals.by_source(tx, SOURCE, (POOL, TEAMS, FLASH))
-        shop = await store.add(tx, STORE, "Market Street 1", now=now, rng=rng)
+        shop = await _market(tx, now=now, rng=rng)
+        harbour = await _harbour(tx, now=now)
         flash = FlashSaleTerms(
             price_minor=FLASH_PRICE_MINOR,
             starts_at=now + FLASH_IN,
@@ -75,7 +78,11 @@ async def publish(database: Database, chat_id: int, *, leader_id: int, now: date
         leader = await tx.get_one(Member, leader_id)
         await open_team(tx, offer, leader, 1, now=now, rng=rng, chat_id=chat_id)
         pool = GroupBuyTerms(
-            tiers=POOL_TIERS, starts_at=now, ends_at=ends_at, per_member=3, store_ids=[shop.id]
+            tiers=POOL_TIERS,
+            starts_at=now,
+            ends_at=ends_at,
+            per_member=3,
+            store_ids=[shop.id, harbour.id],
         )
         await publish_group_buy(tx, known[POOL], pool, places, now=now, rng=rng)
 
@@ -93,3 +100,20 @@ async def publish_own(
         for name in own.joined:
             member = await tx.get_one(Member, ids[name])
             await join_team(tx, pool.id, member, 1, now=now, chat_id=chat_id)
+
+
+async def _market(tx: Tx, *, now: datetime, rng: Random) -> Store:
+    """Open the store in which everything is picked up."""
+    shop = await store.add(tx, STORE, "Market Street 1", now=now, rng=rng)
+    shop.hours = read_hours("Mon-Fri 9-18, Sat 10-14", today=now.date()).to_json()
+    return shop
+
+
+async def _harbour(tx: Tx, *, now: datetime) -> Store:
+    """Open a second one, which hands out by times and finds room for few."""
+    rng = Random(12)  # noqa: S311 - of its own: the codes of all else stay what the guide names.
+    harbour = await store.add(tx, "Harbour Kiosk", "Pier 4", now=now, rng=rng)
+    harbour.hours = read_hours("Mon-Sun 16-20", today=now.date()).to_json()
+    harbour.slot_minutes, harbour.capacity = 60, 3
+    harbour.note = "Behind the bakery, ring twice"
+    return harbour

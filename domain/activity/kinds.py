@@ -63,6 +63,7 @@ PREFIXES: dict[Area, tuple[str, ...]] = {
         "seat",
         "claim",
         "orders",
+        "packing",
         "vouchers",
     ),
     Area.CHATS: ("chat", "chats"),

@@ -39,13 +39,14 @@ from handlers.admin.states import (
     Review,
     SettingsStates,
 )
-from handlers.admin.stores import stores_page
+from handlers.admin.stores import packing_file, stores_page
 from handlers.admin.widgets import translate
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.admin_link import AdminPageOpen
 from views.i18n import refusal_key
+from views.packing.packing_screens import PackingFile
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 ID_BYTES = 5
@@ -226,6 +227,7 @@ def _commands() -> Router:
     router.message.register(open_menu, Command("admin"))
     router.message.register(cancel, Command("cancel"))
     router.callback_query.register(open_page, AdminPageOpen.filter())
+    router.callback_query.register(packing_file.send_file, PackingFile.filter())
     return router
 
 

@@ -198,6 +198,7 @@ class Promotions(StatesGroup):
     new_list = State()
     group_buy_points = State()
     flash_sale_points = State()
+    order_list_points = State()
 
 
 class Stores(StatesGroup):
@@ -210,6 +211,8 @@ class Stores(StatesGroup):
     redeem = State()
     pickup = State()
     term = State()
+    unfetched = State()
+    unfetched_one = State()
 
 
 class Referrals(StatesGroup):

@@ -59,3 +59,23 @@ class PickupDefault(Table):
     )
     store_id: Mapped[int] = mapped_column(ForeignKey("stores.id"))
     chosen_at: Mapped[datetime]
+
+
+class Arrival(Table):
+    """That something has come in: those whom it concerns are told, a page of them at a time."""
+
+    __tablename__ = "arrivals"
+    __table_args__ = (Index("ix_arrivals_done_at", "done_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    said_at: Mapped[datetime]
+    said_by: Mapped[BigInt | None] = mapped_column(default=None)
+    """None is the command line."""
+    subject: Mapped[str | None] = mapped_column(default=None)
+    """Of the promotion; None is everything that is picked up in the store."""
+    subject_id: Mapped[int | None] = mapped_column(default=None)
+    store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
+    """None is every store of the promotion."""
+    told: Mapped[int] = mapped_column(default=0)
+    """How many vouchers were told."""
+    done_at: Mapped[datetime | None] = mapped_column(default=None)

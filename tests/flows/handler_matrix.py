@@ -132,6 +132,14 @@ OWN = (
 )
 """For every member, about what is theirs alone; numbers of others lead nowhere."""
 STAFF = (
+    "callback_query packing.arrived",
+    "callback_query packing.days",
+    "callback_query packing.file_pressed",
+    "callback_query packing.lines",
+    "callback_query packing.opened",
+    "callback_query packing.ticked",
+    "message packing.arrived_command",
+    "message packing.packing_command",
     "callback_query voucher.redeem",
     "callback_query voucher.turn_stores",
     "callback_query voucher.undo",

@@ -96,6 +96,8 @@ async def street(shelf: Database) -> AsyncIterator[dict[str, Any]]:
         "callback_query role.accept": {"code": "A" * 12},
         "message flash_sale.grab_command": sale.code,
         "message voucher.redeem_command": voucher_code(secret, issued),
+        "message packing.arrived_command": "S2345",
+        "message packing.packing_command": "S2345",
         "message withdrawal.payout_command": "DE89 3704 0044 0532 0130 00",
     }
     words["as it stands"] = await standing(shelf)
@@ -226,6 +228,8 @@ _FORM = {
     "owner": "M6",
     "word": "W",
     "order": "s1",
+    "scope": "-1-",
+    "format": "csv",
     "day": "2026-05-04",
     "code": "A" * 12,
 }

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from domain.pickup import arrival, overdue, reminder
 from domain.pickup.choice import PickupOrder, PickupQuestion
 from domain.pickup.opening_hours import OpeningHours
 from domain.pickup.pickup_time import PickupTime
@@ -11,7 +12,7 @@ from storage.order.order_columns import OrderKind, OrderState
 from storage.order.orders import OrderRow
 from storage.pickup.tables import PickupChoice
 from storage.stores import Store
-from views.pickup import choice_screens
+from views.pickup import choice_screens, pickup_notices
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TODAY = NOON.date()
@@ -119,4 +120,16 @@ SCREENS = {
         choice_screens.chosen(MANY, store(), "", t),
     ],
 }
-ROWS: dict[str, list[dict[str, Any]]] = {}
+VOUCHER = {"title": TITLE, "quantity": 1000, "expires_at": NOON.isoformat()}
+ROWS: dict[str, list[dict[str, Any]]] = {
+    arrival.ARRIVED: [
+        VOUCHER | {"voucher_id": 7, "pickup": pickup(**more)}
+        for more in ({}, {"point": None, "asks": True}, {"point": None, "choosable": False})
+    ],
+    reminder.REMINDER: [
+        {"vouchers": [VOUCHER | {"arrived": there}] * reminder.NAMED_MAX, "more": more}
+        for there, more in ((True, 0), (False, 490))
+    ],
+    overdue.EXTENDED: [VOUCHER],
+}
+RENDERERS = pickup_notices.RENDERERS

@@ -104,6 +104,7 @@ HISTORY = {
     ("feed_imports", "missing"): "ids of products",
     ("feed_imports", "preview"): "what a file holds",
     ("feed_settings", "columns"): "which column of a file holds what",
+    ("packing_lists", "lines"): "orders by their short names",
     ("stores", "hours"): "when a store is open",
     ("feed_sources", "last"): "counts of the newest run",
     ("feed_sources", "problem_values"): "why a feed cannot be fetched",

@@ -202,6 +202,9 @@ PLAIN = {
     "stores": (
         "id code name created_at address closed_at zone hours slot_minutes capacity map_link note"
     ),
+    "arrivals": "id said_at subject subject_id store_id told done_at",
+    "packed_orders": "subject subject_id packed_at digest",
+    "packing_lists": "scope taken_at lines",
     "promotion_points": "subject subject_id store_id",
     "pickup_choices": "subject subject_id store_id chosen_at day minute",
     "pickup_defaults": "store_id chosen_at",
@@ -219,7 +222,8 @@ PLAIN = {
     "voucher_events": "id voucher_id act at store_id",
     "vouchers": (
         "id code_hash earlier_hash subject subject_id title quantity due_minor currency issued_at "
-        "expires_at store_id state redeemed_at redeemed_store_id"
+        "expires_at store_id state redeemed_at redeemed_store_id "
+        "arrived_at remind_at reminded_at"
     ),
     "waiting": "id subject subject_id quantity since chat_id option_id state",
     "web_sessions": "id key_hash init_digest scope opened_at expires_at",

@@ -30,6 +30,7 @@ GROUP_BUY: dict[str, object] = {
     "dearer": True,
     "alone": T.money(10**12, "EUR"),
     "stores": 50,
+    "packable": True,
 }
 SEAT: dict[str, object] = {
     "title": TITLE,
@@ -84,6 +85,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.group_buy_points: [
         {"items": MANY, "title": TITLE, "chosen": chosen} for chosen in (0, 1, 50)
     ],
+    Promotions.order_list_points: [{"items": MANY, "title": TITLE, "chosen": 2}],
     Promotions.flash_sale_points: [{"items": MANY, "title": TITLE, "chosen": 2}],
     Promotions.stock: [SALE],
     Promotions.claims: [

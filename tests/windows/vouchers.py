@@ -42,6 +42,18 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     ],
     Stores.pickup: [{"name": "<" * 64, "summary": "🕘 9-18", "minutes": 30}],
     Stores.term: [{"question": "🕘", "written": True}],
+    Stores.unfetched: [{"items": MANY, "vouchers": 200}, {"items": [], "vouchers": 0}],
+    Stores.unfetched_one: [
+        {
+            "title": "<" * 128,
+            "quantity": 1000,
+            "name": "<" * 64,
+            "lines": "📦",
+            "remindable": True,
+            "extendable": True,
+            "returnable": True,
+        }
+    ],
     Stores.name: [LIST],
     Stores.redeem: [LIST],
 }

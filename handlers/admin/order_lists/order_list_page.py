@@ -10,9 +10,11 @@ from domain.promotion.terms import read_end
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, item, items, line, page, typed
+from handlers.admin.promotions.points_page import packing_of
 from handlers.admin.promotions.promotion_kind import ORDER_LISTS
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nText
+from storage import stores
 from storage.order_list import list_orders, lists
 from storage.order_list.tables import ListOrderState, OrderList, OrderListState
 from views.i18n import Html, Translate
@@ -38,6 +40,8 @@ async def one(ctx: AdminContext) -> Values:
         "asks_sum": found.least_sum_minor is not None,
         "things": await things(ctx, found, t),
         "running": found.state != OrderListState.CLOSED,
+        "stores": await stores.count_open(ctx.tx),
+        "packable": ctx.by.everywhere,
     }
 
 
@@ -123,6 +127,8 @@ WINDOWS = (
         I18nText("desk-order_list-least", when=F["asks_sum"]),
         button("list_orders", Promotions.list_orders, when="orders"),
         button("sheet", ORDER_LISTS.sheet, when="orders"),
+        button("packing", packing_of(ORDER_LISTS), text="packing-button-list", when="packable"),
+        button("points", Promotions.order_list_points, text="pickup-button-points", when="stores"),
         button("extend", Promotions.list_end, when="running"),
         button("close", close, when="running"),
         button("call_off", call_off, when="running"),

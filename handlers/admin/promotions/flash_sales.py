@@ -11,6 +11,7 @@ from domain.promotion.alone_price import flash_sale_price
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
 from handlers.admin.parse import parse_int
+from handlers.admin.promotions import points_page
 from handlers.admin.promotions.promotion_kind import FLASH_SALES, read_alone_price
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nText
@@ -45,6 +46,7 @@ async def one(ctx: AdminContext) -> Values:
         "allotments": allotments(kept, titles, t),
         "running": running,
         "stores": await stores.count_open(ctx.tx),
+        "packable": ctx.by.everywhere,
         **await read_alone_price(ctx, flash_sale_price(sale), sale.state),
         "limited": running and sale.stock_total is not None,
     }
@@ -91,6 +93,12 @@ WINDOWS = (
         Row(button("claims", Promotions.claims)),
         button("stock", Promotions.stock, when="limited"),
         button("points", Promotions.flash_sale_points, text="pickup-button-points", when="stores"),
+        button(
+            "packing",
+            points_page.packing_of(FLASH_SALES),
+            text="packing-button-list",
+            when="packable",
+        ),
         button("close", close, when="running"),
         button("again", FLASH_SALES.run_again, text="desk-button-run-again", when=~F["running"]),
         reads=one,

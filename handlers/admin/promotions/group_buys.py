@@ -21,6 +21,7 @@ from domain.promotion.alone_price import group_buy_price
 from domain.promotion.terms import read_end
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
+from handlers.admin.promotions import points_page
 from handlers.admin.promotions.promotion_kind import GROUP_BUYS, read_alone_price
 from handlers.admin.promotions.seats_page import people_of
 from handlers.admin.states import Promotions
@@ -52,6 +53,7 @@ async def one(ctx: AdminContext) -> Values:
         "outside": offer.pay == PaymentMethod.EXTERNAL,
         "running": offer.state != GroupBuyState.CLOSED,
         "stores": await stores.count_open(ctx.tx),
+        "packable": ctx.by.everywhere,
         **await read_alone_price(ctx, group_buy_price(offer), offer.state),
     }
 
@@ -131,6 +133,12 @@ WINDOWS = (
         button("extend", Promotions.extend, when="running"),
         button("sheet", GROUP_BUYS.sheet, when="people"),
         button("points", Promotions.group_buy_points, text="pickup-button-points", when="stores"),
+        button(
+            "packing",
+            points_page.packing_of(GROUP_BUYS),
+            text="packing-button-list",
+            when="packable",
+        ),
         button("close", close, when="running"),
         button("again", GROUP_BUYS.run_again, text="desk-button-run-again", when=~F["running"]),
         reads=one,

@@ -3,16 +3,24 @@
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram_dialog import Window
+from aiogram_dialog import DialogManager, Window
 
 from domain.pickup.point import choose_points
-from handlers.admin.context import AdminContext, Values
-from handlers.admin.lists import listed
+from handlers.admin.context import AdminContext, Values, load
+from handlers.admin.lists import Handler, listed
 from handlers.admin.page import item, page
-from handlers.admin.promotions.promotion_kind import FLASH_SALES, GROUP_BUYS, PromotionKind
+from handlers.admin.promotions.promotion_kind import (
+    FLASH_SALES,
+    GROUP_BUYS,
+    ORDER_LISTS,
+    PromotionKind,
+)
 from handlers.admin.states import Promotions
+from handlers.admin.stores import unfetched_page
 from storage import stores
+from storage.packing.packing_rows import PackingScope
 from storage.pickup import points
+from views.screen import Screen
 
 
 def points_window(kind: PromotionKind[Any], state: State, back: State) -> Window:
@@ -45,7 +53,21 @@ def points_window(kind: PromotionKind[Any], state: State, back: State) -> Window
     return page(state, "pickup-points", listed("point", tick), reads=every, back=back)
 
 
+def packing_of(kind: PromotionKind[Any]) -> Handler:
+    """Return what sends the packing list of the promotion that is open beside the menu."""
+
+    async def read(ctx: AdminContext) -> Screen:
+        its = await kind.find(ctx)
+        return await unfetched_page.list_of(ctx, PackingScope(kind.name, its.id))
+
+    async def show_list(_: object, __: object, manager: DialogManager) -> None:
+        await unfetched_page.send_list(manager, await load(manager, read))
+
+    return show_list
+
+
 WINDOWS = (
     points_window(GROUP_BUYS, Promotions.group_buy_points, Promotions.group_buy),
     points_window(FLASH_SALES, Promotions.flash_sale_points, Promotions.flash_sale),
+    points_window(ORDER_LISTS, Promotions.order_list_points, Promotions.order_list),
 )

@@ -18,7 +18,7 @@ from handlers.admin import context
 from handlers.admin.context import AdminContext, Values, load, nothing
 from handlers.admin.page import acts, button, item, items, line, page, typed
 from handlers.admin.states import Stores
-from handlers.admin.stores import pickup_page, qr_photo, staff
+from handlers.admin.stores import pickup_page, qr_photo, staff, unfetched_page
 from handlers.admin.stores.staff import selected
 from handlers.admin.widgets import translate
 from storage import members, stores
@@ -144,6 +144,7 @@ DIALOG = Dialog(
         items("store", Stores.one),
         button("redeem", Stores.redeem),
         button("add", Stores.name, text="desk-button-store-add"),
+        button("unfetched", Stores.unfetched, text="pickup-button-unfetched"),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),
@@ -152,6 +153,7 @@ DIALOG = Dialog(
         "desk-store",
         line("staff"),
         button("pickup", Stores.pickup, text="pickup-button-terms", when="open"),
+        button("packing", unfetched_page.show_list, text="packing-button-list"),
         button("staff", Stores.staff),
         button("close", close, text="desk-button-store-close", when="open"),
         reads=one,
@@ -161,6 +163,7 @@ DIALOG = Dialog(
     ),
     staff.PAGE,
     *pickup_page.PAGES,
+    *unfetched_page.PAGES,
     page(
         Stores.name,
         "desk-store-name",

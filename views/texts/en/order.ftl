@@ -108,6 +108,7 @@ order-event-shown = opened by the customer
 order-event-redeemed = picked up
 order-event-undone = pick-up undone
 order-event-expired = expired
+order-event-extended = lasts longer
 order-event-revoked = cancelled
 order-button-redeem = ✅ Picked up
 order-button-undo = ↩️ Not picked up

@@ -85,6 +85,32 @@ pickup-points =
        *[other] Members choose among { $chosen } stores.
     }
 pickup-button-points = 📍 Where to pick up
+pickup-arrived = 📦 <b>{ $title }</b> ×{ $quantity } is here!
+pickup-fetch-until = Pick it up until { $moment }.
+pickup-reminder = ⏳ You have not picked this up yet:
+pickup-reminder-line =
+    { $there ->
+        [yes] • <b>{ $title }</b> ×{ $quantity }, it is there, until { $moment }
+       *[no] • <b>{ $title }</b> ×{ $quantity }, until { $moment }
+    }
+pickup-extended = 📅 You have longer to pick up <b>{ $title }</b> ×{ $quantity }: until { $moment }.
+pickup-button-voucher = 🎟 Show the voucher
+pickup-button-vouchers = 🎟 My vouchers
+pickup-unfetched =
+    <b>Not picked up</b>
+    { $vouchers ->
+        [0] Everything was picked up in time.
+       *[other] 📦 it is there · ⏳ ends soon · ⌛ over. Press one to remind, extend or put it back.
+    }
+pickup-unfetched-one = <b>{ $name }</b>: { $title } ×{ $quantity }
+pickup-there-since = 📦 There since { $moment }
+pickup-reminded-at = 🔔 Reminded { $moment }
+pickup-put-back-sure = Put <b>{ $title }</b> ×{ $quantity } of <b>{ $name }</b> back to the stock? What was paid is marked as owed.
+pickup-button-unfetched = ⏳ Not picked up
+pickup-button-remind = 🔔 Remind again
+pickup-button-extend = 📅 7 days longer
+pickup-button-put-back = ↩️ Back to stock
+pickup-button-order = 🧾 The order
 
 refused-pickup-hours_typed = I do not understand “{ $typed }”. Write it like this: Mon-Fri 9-18, Sat 10-14, closed 25 Dec. In the afternoon write 18 or 6pm.
 refused-pickup-hours_missing = A day has no hours. Write it like this: Mon-Fri 9-18, Sat 10-14.
@@ -102,3 +128,6 @@ refused-pickup-no_time = { $store } hands out by times. Choose one.
 refused-pickup-time_over = This time is over, or { $store } is closed then. Choose another one.
 refused-pickup-full = Somebody was faster: this time is taken at { $store }. Here is what is free.
 refused-pickup-points = At most { $maximum } stores.
+refused-pickup-nobody_waits = Nobody waits for it: everybody was told already, or there are no vouchers.
+refused-pickup-reminded_today = They were reminded within the last day already.
+refused-pickup-not_put_back = Only units of a flash sale go back to the stock. Open the order to mark a refund.

@@ -108,6 +108,7 @@ order-event-shown = открыт покупателем
 order-event-redeemed = товар выдан
 order-event-undone = выдача отменена
 order-event-expired = истёк
+order-event-extended = продлён
 order-event-revoked = отменён
 order-button-redeem = ✅ Товар выдан
 order-button-undo = ↩️ Не выдан

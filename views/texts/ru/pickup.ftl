@@ -85,6 +85,32 @@ pickup-points =
        *[other] Покупатели выбирают из { $chosen } магазинов.
     }
 pickup-button-points = 📍 Где забирать
+pickup-arrived = 📦 <b>{ $title }</b> ×{ $quantity }: уже на месте!
+pickup-fetch-until = Заберите до { $moment }.
+pickup-reminder = ⏳ Вы ещё не забрали:
+pickup-reminder-line =
+    { $there ->
+        [yes] • <b>{ $title }</b> ×{ $quantity }, уже на месте, до { $moment }
+       *[no] • <b>{ $title }</b> ×{ $quantity }, до { $moment }
+    }
+pickup-extended = 📅 <b>{ $title }</b> ×{ $quantity } можно забрать дольше: до { $moment }.
+pickup-button-voucher = 🎟 Показать ваучер
+pickup-button-vouchers = 🎟 Мои ваучеры
+pickup-unfetched =
+    <b>Не забрали</b>
+    { $vouchers ->
+        [0] Всё забрали вовремя.
+       *[other] 📦 на месте · ⏳ скоро кончится · ⌛ истекло. Нажмите, чтобы напомнить, продлить или вернуть на склад.
+    }
+pickup-unfetched-one = <b>{ $name }</b>: { $title } ×{ $quantity }
+pickup-there-since = 📦 На месте с { $moment }
+pickup-reminded-at = 🔔 Напомнили { $moment }
+pickup-put-back-sure = Вернуть <b>{ $title }</b> ×{ $quantity } ({ $name }) на склад? Уплаченное станет долгом магазина.
+pickup-button-unfetched = ⏳ Не забрали
+pickup-button-remind = 🔔 Напомнить ещё раз
+pickup-button-extend = 📅 Ещё 7 дней
+pickup-button-put-back = ↩️ Вернуть на склад
+pickup-button-order = 🧾 Заказ
 
 refused-pickup-hours_typed = Не понимаю «{ $typed }». Напишите так: Пн-Пт 9-18, Сб 10-14, выходной 25 дек. После полудня пишите 18, а не 6.
 refused-pickup-hours_missing = У какого-то дня нет часов. Напишите так: Пн-Пт 9-18, Сб 10-14.
@@ -102,3 +128,6 @@ refused-pickup-no_time = { $store } выдаёт по времени. Выбер
 refused-pickup-time_over = Это время прошло, или { $store } тогда закрыт. Выберите другое.
 refused-pickup-full = Вас опередили: это время уже занято ({ $store }). Вот свободное.
 refused-pickup-points = Не больше { $maximum } магазинов.
+refused-pickup-nobody_waits = Никто не ждёт: всем уже сообщили, или ваучеров нет.
+refused-pickup-reminded_today = За последние сутки уже напоминали.
+refused-pickup-not_put_back = На склад возвращаются только единицы распродажи. Откройте заказ, чтобы отметить возврат.

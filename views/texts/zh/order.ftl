@@ -108,6 +108,7 @@ order-event-shown = 顾客打开
 order-event-redeemed = 提货
 order-event-undone = 撤销提货
 order-event-expired = 过期
+order-event-extended = 延长有效期
 order-event-revoked = 取消
 order-button-redeem = ✅ 已提货
 order-button-undo = ↩️ 没有提货

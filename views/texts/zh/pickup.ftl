@@ -79,6 +79,32 @@ pickup-points =
        *[other] 成员可在 { $chosen } 家门店中选择。
     }
 pickup-button-points = 📍 提货门店
+pickup-arrived = 📦 <b>{ $title }</b> ×{ $quantity } 到货了！
+pickup-fetch-until = 请在 { $moment } 前提取。
+pickup-reminder = ⏳ 您还没有提取：
+pickup-reminder-line =
+    { $there ->
+        [yes] • <b>{ $title }</b> ×{ $quantity }，已到货，截止 { $moment }
+       *[no] • <b>{ $title }</b> ×{ $quantity }，截止 { $moment }
+    }
+pickup-extended = 📅 <b>{ $title }</b> ×{ $quantity } 的提货时间延长到 { $moment }。
+pickup-button-voucher = 🎟 出示提货券
+pickup-button-vouchers = 🎟 我的提货券
+pickup-unfetched =
+    <b>未提取</b>
+    { $vouchers ->
+        [0] 都按时提取了。
+       *[other] 📦 已到货 · ⏳ 快到期 · ⌛ 已过期。点选后可提醒、延期或退回库存。
+    }
+pickup-unfetched-one = <b>{ $name }</b>：{ $title } ×{ $quantity }
+pickup-there-since = 📦 { $moment } 到货
+pickup-reminded-at = 🔔 { $moment } 提醒过
+pickup-put-back-sure = 把 <b>{ $name }</b> 的 <b>{ $title }</b> ×{ $quantity } 退回库存？已付款项将记为应退。
+pickup-button-unfetched = ⏳ 未提取
+pickup-button-remind = 🔔 再提醒一次
+pickup-button-extend = 📅 延长 7 天
+pickup-button-put-back = ↩️ 退回库存
+pickup-button-order = 🧾 查看订单
 
 refused-pickup-hours_typed = 看不懂“{ $typed }”。请这样写：周一至周五 9-18，周六 10-14，12月25日休息。下午请写 18 点。
 refused-pickup-hours_missing = 有的日子没写时间。请这样写：周一至周五 9-18，周六 10-14。
@@ -96,3 +122,6 @@ refused-pickup-no_time = { $store } 按时段交付，请选一个时段。
 refused-pickup-time_over = 这个时间已过，或 { $store } 当时不营业。请另选。
 refused-pickup-full = 有人比您快：{ $store } 的这个时段已满。下面是空余时段。
 refused-pickup-points = 最多 { $maximum } 家门店。
+refused-pickup-nobody_waits = 没有人在等：都已通知过，或还没有提货券。
+refused-pickup-reminded_today = 一天之内已经提醒过了。
+refused-pickup-not_put_back = 只有秒杀的件数能退回库存。退款请打开订单标记。

@@ -1,0 +1,1 @@
+"""Packing lists: what was packed, and what a list said when it was taken."""

@@ -1,0 +1,1 @@
+"""Packing lists as a message, a sheet, and a page to be printed."""
