@@ -1,6 +1,5 @@
 """Neighbours of the demo who order from the weekly list in words, one after the other, while one watches."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
@@ -67,12 +66,12 @@ async def order(
 ) -> None:
     """Let neighbours reply to the card of the list, at a pace that one can read."""
     await box.world.conditions[chat.id].until(lambda: _card(box, chat) is not None)
-    await asyncio.sleep(first_in_s)
+    await box.clock.sleep(first_in_s)
     for name, words in orders:
         card = _card(box, chat)
         if card is not None:
             await people[name].says(words, chat, reply_to=card)
-        await asyncio.sleep(next_in_s)
+        await box.clock.sleep(next_in_s)
 
 
 def _card(box: Sandbox, chat: SandboxChat) -> Message | None:
