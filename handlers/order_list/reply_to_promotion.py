@@ -21,7 +21,7 @@ from handlers.group_buy.buttons import joined_text
 from storage.flash_sale.tables import FlashSale
 from storage.group_buy import seats
 from storage.group_buy.tables import GroupBuy
-from storage.subject import GROUP_BUY
+from storage.subject import FLASH_SALE, GROUP_BUY
 from views.flash_sale.flash_sale_screens import claimed_words
 from views.order_list import order_list_screens
 from views.private_reply import Acknowledged, PrivateReply
@@ -84,8 +84,11 @@ async def join(message: Message, ctx: Context, group_buy_id: int, *, edited: boo
 async def claim(message: Message, ctx: Context, sale_id: int, *, edited: bool) -> Answer:
     """Claim so many units of a flash sale, or give the newest claim back."""
     sale = await ctx.tx.get_one(FlashSale, sale_id)
-    wish = only_wish(message.text or "", [sale.title])
+    offered = await choices(ctx.tx, FLASH_SALE, sale_id)
+    wish = only_wish(message.text or "", [one["label"] for one in offered] or [sale.title])
     start = build_payload(LinkKind.FLASH_SALE, sale.code)
+    if isinstance(wish, Unclear) and wish.problem is Problem.WHICH and offered:
+        raise WhichOption(sale.title, offered)
     if wish is None or isinstance(wish, Unclear):
         return None if wish is None else asked(ctx, wish, start)
     if edited:
@@ -94,7 +97,8 @@ async def claim(message: Message, ctx: Context, sale_id: int, *, edited: bool) -
         await leave_sale(ctx.tx, sale_id, ctx.member.id, now=ctx.now)
         return Acknowledged(PrivateReply(Screen(ctx.t("flash_sale-toast-left")), start))
     number = quantity_of(str(wish.units), sale.per_order, "flash_sale.quantity")
-    wanted = ClaimRequest(quantity=number, chat_id=ctx.chat_id)
+    option_id = offered[wish.item]["id"] if offered and wish.item is not None else None
+    wanted = ClaimRequest(quantity=number, chat_id=ctx.chat_id, option_id=option_id)
     claimed = await claim_units(
         ctx.tx, sale_id, ctx.member, wanted, now=ctx.now, secret=secret_of(ctx)
     )

@@ -7,10 +7,12 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
+from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
 from sandbox.people.person import Person
 from sandbox.state.chats import SandboxChat
 from storage.deal.tables import Deal
+from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import GroupBuy, Seat
 from storage.option.tables import DealOption, PromotionOption
 from tests.flows.sample_deals import deals, import_sample
@@ -148,3 +150,30 @@ async def test_an_option_is_named_in_a_reply_to_the_card(shop: Shop) -> None:
     await ann.says("2 m", tea, reply_to=card)
     await ann.sees("1 of 3 joined", chat=tea)
     assert await ordered(shop) == [("M", 2)]
+
+
+async def test_an_option_of_a_flash_sale_is_named_in_a_reply(shop: Shop) -> None:
+    [ann] = people(shop, "Ann")
+    tea = shop.box.group("Tea", members=[ann])
+    await ann.says("/start")
+    deal, now = await add_sizes(shop), shop.clock.now()
+    await known(shop, [tea])
+    terms = FlashSaleTerms(
+        price_minor=3999,
+        starts_at=now,
+        lasts=timedelta(hours=1),
+        stock=10,
+        per_member=3,
+        per_order=3,
+    )
+    async with shop.database.begin() as tx:
+        its = await tx.get_one(Deal, deal.id)
+        await publish_flash_sale(tx, its, terms, [(tea.id, None)], now=now, rng=Random(3))
+    card = await ann.sees("10 of 10 left", chat=tea)
+    await ann.says("+2", tea, reply_to=card)
+    await ann.sees("S, M, L")
+    await ann.says("2 M", tea, reply_to=card)
+    await ann.sees("8 of 10 left", chat=tea)
+    async with shop.database.read() as tx:
+        rows = select(PromotionOption.label).join(Claim, Claim.option_id == PromotionOption.id)
+        assert list(await tx.scalars(rows)) == ["M"]
