@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage.numbers import gauges
 from storage.numbers.gauges import Gauges
+from web.errors import worded
 from web.site import SITE, IntakeCounts, Site
 
 EVERY_S = 5.0
@@ -75,10 +76,12 @@ def add_routes(app: web.Application) -> None:
         return
     key, reading = site.settings.metrics_key.get_secret_value().encode(), Reading(site)
 
-    async def metrics(request: web.Request) -> web.Response:
+    async def metrics(request: web.Request) -> web.StreamResponse:
         given = request.headers.get(hdrs.AUTHORIZATION, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, b"Bearer " + key):
-            raise web.HTTPUnauthorized(headers={hdrs.WWW_AUTHENTICATE: "Bearer"})
+            refused = worded(request, 401, "web-key")
+            refused.headers[hdrs.WWW_AUTHENTICATE] = "Bearer"
+            return refused
         kind = {hdrs.CONTENT_TYPE: "text/plain; version=0.0.4; charset=utf-8"}
         return web.Response(body=await reading.text(), headers=kind)
 

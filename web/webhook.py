@@ -46,7 +46,7 @@ def bears_secret(request: web.Request) -> bool:
 async def _deliver(request: web.Request) -> web.StreamResponse:
     receive = request.app[SITE].receive
     if receive is None or not bears_secret(request):
-        raise web.HTTPUnauthorized
+        return worded(request, 401, "web-key")
     raw = _update(await edge.read_body(request, BODY_BYTES_MAX))
     if not await receive(raw):
         return worded(request, 503, "web-database", retry_s=AGAIN_IN_S)

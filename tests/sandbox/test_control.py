@@ -231,3 +231,12 @@ async def test_the_page_offers_nothing_that_cannot_be_done(
     assert verbs <= {*FAULTS, *CONTROL_ACTIONS, "restart"}
     async with http.post(f"{box.url}/api/control", json={"do": "restart"}) as answer:
         assert (await answer.json(), rung) == ({"message": "Done: restart the bot"}, [1])
+
+
+async def test_deliveries_come_twice_and_in_any_order_when_told(box: Sandbox, order: Order) -> None:
+    said = await order(do="deliveries", twice=True, shuffled=True)
+    assert said == (200, {"message": "A webhook is sent each update twice and in any order"})
+    assert (box.world.updates.doubled, box.world.updates.shuffled) == (True, True)
+    said = await order(do="deliveries")
+    assert said == (200, {"message": "A webhook is sent each update once and in order"})
+    assert (box.world.updates.doubled, box.world.updates.shuffled) == (False, False)

@@ -177,11 +177,22 @@ async def test_a_tick_is_bounded_and_a_young_table_rests(database: Database) -> 
     assert await sweeper.tick(database, NOON + job.REST) == 1
 
 
+async def test_numbers_of_deliveries_are_kept_for_two_days(database: Database) -> None:
+    async with database.begin() as tx:
+        await updates.mark_seen(tx, 1, [7, 8], now=NOON - 2 * DAY - timedelta(minutes=1))
+        await updates.mark_seen(tx, 1, [9], now=NOON - 2 * DAY + timedelta(minutes=1))
+    assert await sweep(database) == 2
+    async with database.read() as tx:
+        assert await updates.seen_among(tx, 1, [7, 8, 9]) == {9}
+
+
 def test_what_is_said_of_privacy_is_what_the_code_does() -> None:
     said = Path("docs/privacy.md").read_text(encoding="utf-8")
     for rule in retention.RULES:
         assert f"| `{rule.name}` | {rule.age.days} days |" in said
     name, age = retention.PRESSES
     assert f"| `{name}` | {age.days} days |" in said
+    name, age = retention.SEEN
+    assert f"| `{name}` | {age.total_seconds() / 3600:.0f} hours |" in said
     for name, why in retention.KEPT.items():
         assert f"| `{name}` | {why} |" in said

@@ -12,3 +12,4 @@ web-too_fast = That was too fast. Please wait a moment and try again.
 web-busy = Many people are here right now. Please try again in a moment.
 web-database = The shop cannot be reached right now. Nothing was changed; please try again in a moment.
 web-broken = Something went wrong on our side, and the shop has been told. Please try again later.
+web-key = The key is missing or wrong.
