@@ -104,7 +104,7 @@ def pattern(node: ast.JoinedStr) -> str | None:
     if not (isinstance(first, ast.Constant) and re.match(r"[a-z_]+-", str(first.value))):
         return None
     parts = (
-        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z_-]+"
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9_-]+"
         for part in node.values
     )
     return "".join(parts)
