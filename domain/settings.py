@@ -178,6 +178,7 @@ class Settings(BaseModel):
     updates: Literal["polling", "webhook"] = "polling"
     web_listen: Annotated[str, AfterValidator(_listen)] = ""
     web_url: Annotated[str, AfterValidator(_web_url)] = ""
+    web_public: Literal["off", "on"] = "off"
     web_proxies: Annotated[str, AfterValidator(_networks)] = "127.0.0.1, ::1"
     metrics_key: Annotated[SecretStr, AfterValidator(_metrics_key)] | None = None
     log_format: Literal["console", "json"] = "console"

@@ -41,6 +41,12 @@ async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[FlashSale]:
     return (await tx.scalars(rows.order_by(FlashSale.ends_at, FlashSale.id).limit(limit))).all()
 
 
+async def coming(tx: Tx, *, now: datetime, limit: int) -> Sequence[FlashSale]:
+    """Return the flash sales that begin later, the next one at the top."""
+    rows = select(FlashSale).where(FlashSale.state != SaleState.CLOSED, FlashSale.starts_at > now)
+    return (await tx.scalars(rows.order_by(FlashSale.starts_at, FlashSale.id).limit(limit))).all()
+
+
 async def to_begin(tx: Tx, *, now: datetime, limit: int) -> Sequence[FlashSale]:
     """Return the flash sales that begin after now, the first at the top."""
     rows = select(FlashSale).where(

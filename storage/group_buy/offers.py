@@ -37,6 +37,12 @@ async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
     return (await tx.scalars(rows.order_by(GroupBuy.ends_at, GroupBuy.id).limit(limit))).all()
 
 
+async def coming(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
+    """Return the group buys that begin later, the next one at the top."""
+    rows = select(GroupBuy).where(GroupBuy.state != GroupBuyState.CLOSED, GroupBuy.starts_at > now)
+    return (await tx.scalars(rows.order_by(GroupBuy.starts_at, GroupBuy.id).limit(limit))).all()
+
+
 async def to_begin(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
     """Return the group buys that begin after now, the first at the top."""
     rows = select(GroupBuy).where(

@@ -66,6 +66,8 @@ def show(
         member=None if visit.who is None else visit.who.member,
         bot=bot_link(visit, start),
         parent=parent_of(visit.settings),
+        public=visit.settings.web_url if visit.settings.web_public == "on" else None,
+        path_here=visit.request.path,
         **values,
     )
     response.headers["Content-Security-Policy"] = policy(visit.settings)
