@@ -15,6 +15,8 @@ from views.i18n import Translate
 from views.packing.packing_screens import change_words, money_words, name_of, what_words
 from views.pickup.choice_screens import moment_words
 
+MASK = 2
+"""Any mask can be read; to look for the best of eight takes most of the time of a code."""
 CODES_MAX = 500
 """QR codes of one page; a longer list is printed without."""
 STYLE = """
@@ -139,7 +141,7 @@ def _code(line: PackingLine, codes: Mapping[int, str]) -> str:
 
 def qr_svg(link: str) -> str:
     """Return the QR of an address as a drawing that scales with its box."""
-    made = segno.make(link, error="m", micro=False)
+    made = segno.make(link, error="m", micro=False, mask=MASK)
     return str(made.svg_inline(omitsize=True, border=2))
 
 
