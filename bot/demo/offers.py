@@ -24,7 +24,7 @@ TEAMS = "vanilla-candle"
 TEAM_TIERS = ((3, 12_99),)
 FLASH = "clay-plant-pot"
 FLASH_PRICE_MINOR = 4_99
-FLASH_STOCK = 12
+FLASH_SIZES = {"Regular": 8, "Large": 4}
 FLASH_IN = timedelta(minutes=2)
 WINDOW_S = 15
 LASTS = timedelta(hours=2)
@@ -61,7 +61,7 @@ async def publish(database: Database, chat_id: int, *, leader_id: int, now: date
             price_minor=FLASH_PRICE_MINOR,
             starts_at=now + FLASH_IN,
             lasts=LASTS,
-            stock=FLASH_STOCK,
+            options=FLASH_SIZES,
             window_s=WINDOW_S,
             store_ids=[shop.id],
         )

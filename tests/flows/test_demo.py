@@ -192,7 +192,7 @@ async def test_the_shop_fetches_the_feed_that_the_sandbox_serves() -> None:
             if watches.last:
                 break
             await asyncio.sleep(0.05)
-    assert (watches.last["new"], watches.problem) == (2, None)
+    assert (watches.last["new"], watches.problem) == (1, None)  # One watch in two colours.
 
 
 async def test_neighbours_order_from_the_weekly_list_in_words(

@@ -243,7 +243,8 @@ async def test_the_report_of_an_import_names_new_deals_and_one_press_allows_them
     report = await olga.sees("2 new deals wait for you: they are posted only after you allow them.")
     assert "• Clock → Home & Garden deals" in report.text
     assert "• Watch → Home & Garden deals" in report.text
-    await olga.clicks("🔎 Look at it")
+    await olga.clicks("✋ Not yet")
+    await olga.clicks("👀 One by one")
     page = await olga.sees("📥 watches · 2 deals")
     assert "• Watch → Home & Garden deals" in page.text
     await olga.clicks("✅ Allow all 2")
