@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.kbd import Button
 from domain.admin.authority import AccessLevel
 from domain.pickup import point
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, Values
+from handlers.admin.context import AdminContext, Values, load, nothing
 from handlers.admin.form import question
 from handlers.admin.page import acts, button, dial, following, line, page
 from handlers.admin.states import Stores
@@ -84,7 +84,8 @@ async def cycle_slot_minutes(ctx: AdminContext) -> None:
 
 
 async def place_sent(message: Message, _: object, manager: DialogManager) -> None:
-    """Take a location of Telegram for the map."""
+    """Take a location of Telegram for the map, from an admin of everything."""
+    await load(manager, nothing, AccessLevel.EVERYWHERE)
     if manager.dialog_data.get("term") != "map_link" or message.location is None:
         raise Refused("pickup.no_location")
     sent = message.location
