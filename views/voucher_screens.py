@@ -189,7 +189,7 @@ def asked(found: RedeemableVoucher, t: Translate, number: int = 0) -> Screen:
     """
     voucher = found.voucher
     lines = [t("voucher-check", title=voucher.title, quantity=voucher.quantity)]
-    lines += [*contents(found.contents, found.note, t), _due(voucher, t)]
+    lines += [*contents(found.contents, found.note, t), due_line(voucher, t)]
     keyboard = InlineKeyboardBuilder()
     page = cut(found.stores, number, STORES_PER_PAGE)
     for place in page.items:
@@ -210,7 +210,7 @@ def redeemed(voucher: Voucher, t: Translate) -> Screen:
     """Return what staff see after they redeemed, with the way back."""
     words = t("voucher-redeemed", title=voucher.title, quantity=voucher.quantity)
     undo = button(t.plain("voucher-button-undo"), VoucherUndo(voucher_id=voucher.id), "danger")
-    return Screen(f"{words}\n{_due(voucher, t)}", markup([[undo]]))
+    return Screen(f"{words}\n{due_line(voucher, t)}", markup([[undo]]))
 
 
 def undone(voucher: Voucher, t: Translate) -> Screen:
@@ -290,7 +290,8 @@ def expired(values: VoucherExpired, t: Translate) -> Notice:
     return Notice(t("voucher-expired", title=values["title"], quantity=values["quantity"]))
 
 
-def _due(voucher: Voucher, t: Translate) -> Html:
+def due_line(voucher: Voucher, t: Translate) -> Html:
+    """Return what is to be paid at the counter."""
     if not voucher.due_minor:
         return t("voucher-paid")
     return t("voucher-due", amount=Money(voucher.due_minor, voucher.currency))

@@ -36,6 +36,12 @@ class Opened:
         answer = json.loads(text)
         return status, answer.get("said") or answer.get("error") or text
 
+    async def page(self, path: str, **said: str) -> tuple[int, str]:
+        """Press a button that is answered with a page."""
+        headers = self._headers("text/html")
+        status, text, _ = await self.served.ask("POST", path, headers=headers, json=said)
+        return status, text
+
     def _headers(self, accept: str) -> dict[str, str]:
         return {"X-Init-Data": self.raw, "X-Session": self.session, "Accept": accept}
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain import promoter_shop
+from storage.admin.tables import Role, RoleGrant
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import Seat
@@ -148,6 +149,35 @@ async def test_a_voucher_is_not_shown_by_init_data_of_yesterday(served: Served) 
     assert (status, "within 10 minutes" in text, "base64" in text) == (403, True, False)
     assert (await ann.act("/me/export"))[0] == 403
     assert (await ann.get("/me/erase"))[0] == 403
+
+
+async def test_staff_look_at_a_voucher_redeem_it_and_take_that_back(served: Served) -> None:
+    sale = await flash_sale(served.database)
+    ann, ben = await open_shop(served, AN_ANN), await open_shop(served, BEN)
+    path = f"/f/{sale.code}"
+    await ann.act(f"{path}/grab", price="999", **await options_of(ann, path))
+    found = re.search(r'href="(/mine/voucher/\d+)"', (await ann.get("/mine"))[1])
+    assert found is not None
+    code = re.search(r"<code>([0-9A-Z-]+)</code>", (await ann.get(found[1]))[1])
+    assert code is not None
+    assert (await ann.get("/staff"))[0] == 403
+    assert "not valid here" in (await ann.page("/staff/look", code=code[1]))[1]
+    async with served.database.begin() as tx:
+        tx.add(RoleGrant(member_id=BEN["id"], role=Role.ADMIN, granted_at=datetime.now(UTC)))
+    assert 'href="/staff"' in (await ben.get("/mine"))[1]
+    assert 'action="/staff/redeem"' in (await ben.page("/staff/look", code=code[1]))[1]
+    link = f"https://t.me/tea_bot?start=v_{code[1].replace('-', '')}"
+    status, text = await ben.page("/staff/look", code=link)
+    assert 'action="/staff/redeem"' in text
+    old = await open_shop(served, BEN, at=datetime.now(UTC) - timedelta(hours=1))
+    assert (await old.page("/staff/redeem", code=link))[0] == 403
+    status, text = await ben.page("/staff/redeem", code=link)
+    assert (status, "Redeemed" in text) == (200, True)
+    assert "not valid here" in (await ben.page("/staff/redeem", code=link))[1]
+    number = re.search(r'name="voucher" value="(\d+)"', text)
+    assert number is not None
+    assert "is valid again" in (await ben.page("/staff/undo", voucher=number[1]))[1]
+    assert not served.bugs
 
 
 async def test_a_visitor_cannot_act(served: Served) -> None:

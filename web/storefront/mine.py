@@ -15,6 +15,7 @@ from domain.admin import nonce
 from domain.deep_link import LinkPage
 from domain.money import Money
 from domain.refusal import Refused
+from domain.store import may_redeem
 from domain.voucher import Secret
 from storage import vouchers
 from storage.group_buy import seats
@@ -67,7 +68,10 @@ async def _mine(visit: ShopVisit) -> web.StreamResponse:
         (f"/mine/voucher/{one.id}", one.title, one.quantity, visit.t.moment(one.expires_at))
         for one in own
     ]
-    return show(visit, "mine.html", start=LinkPage.BUYS, places=places, vouchers=shown)
+    staff = await may_redeem(visit.tx, visit.member.id)
+    return show(
+        visit, "mine.html", start=LinkPage.BUYS, places=places, vouchers=shown, is_staff=staff
+    )
 
 
 async def _voucher(visit: ShopVisit) -> web.StreamResponse:

@@ -81,6 +81,10 @@ const METHODS = {
   web_app_request_content_safe_area: () => emit("content_safe_area_changed", NO_NOTCH),
   web_app_open_tg_link: ({ path_full }) => follow(`https://t.me${path_full}`),
   web_app_open_link: ({ url }) => follow(url),
+  web_app_open_scan_qr_popup: () => {
+    const data = prompt("What the camera sees: the text of a QR");
+    if (data) emit("qr_text_received", { data });
+  },
   web_app_close: close,
 };
 

@@ -39,3 +39,7 @@ storefront-qr = QR-код, который нужно показать при п�
 storefront-button-export = 📄 Скачать мои данные
 storefront-option = Какой вариант?
 storefront-button-open = 🛍 Открыть магазин
+storefront-staff = Выдача
+storefront-code = Код ваучера
+storefront-look = Проверить
+storefront-scan = 📷 Сканировать QR

@@ -26,11 +26,11 @@ function say(words, { stays = false } = {}) {
 }
 
 /** Put the page at `path` in the place of this one. */
-async function load(path, { push = false, focus = true } = {}) {
+async function load(path, { push = false, focus = true, body } = {}) {
   const mine = ++newest;
   main.setAttribute("aria-busy", "true");
   try {
-    const response = await ask(path);
+    const response = await ask(path, { body });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (mine !== newest) return;
     main.replaceChildren(...page.getElementById("page").childNodes);
@@ -122,6 +122,7 @@ function save(blob) {
 }
 
 function pressed(event) {
+  if (event.target.closest("[data-scanner]")) return send("web_app_open_scan_qr_popup", {});
   const link = event.target.closest("a");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (link.origin === location.origin && !link.target) {
@@ -141,6 +142,9 @@ function submitted(event) {
   event.preventDefault();
   const form = event.target;
   if ("act" in form.dataset) return act(form);
+  if ("page" in form.dataset) {
+    return load(new URL(form.action).pathname, { body: Object.fromEntries(new FormData(form)) });
+  }
   const query = new URLSearchParams(new FormData(form));
   load(`${new URL(form.action).pathname}?${query}`, { push: true });
 }
@@ -156,6 +160,13 @@ async function begin() {
     const first = main.querySelector("form[data-main], a[data-main]");
     if (first?.requestSubmit) first.requestSubmit();
     else first?.click();
+  });
+  on("qr_text_received", ({ data }) => {
+    const form = main.querySelector("form[data-scan]");
+    if (!form || typeof data !== "string") return;
+    send("web_app_close_scan_qr_popup");
+    form.elements.code.value = data;
+    form.requestSubmit();
   });
   send("web_app_ready");
   send("web_app_expand");
