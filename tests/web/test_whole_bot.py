@@ -3,6 +3,8 @@
 import asyncio
 import json
 import socket
+import subprocess
+import sys
 from contextlib import closing
 
 import aiohttp
@@ -65,3 +67,9 @@ async def test_an_address_that_is_taken_is_one_line_for_the_operator(opened: Ope
     refused = group.value.exceptions[0]
     assert isinstance(refused, CannotServe)
     assert str(refused) == f"WEB_LISTEN: cannot listen on {listen}: Address already in use"
+
+
+def test_a_bot_without_a_web_server_does_not_load_one() -> None:
+    look = "import sys, bot.app; print({'web', 'prometheus_client'} & set(sys.modules))"
+    found = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"
