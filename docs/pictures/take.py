@@ -170,6 +170,15 @@ async def frame(key: Locator) -> None:
     await key.page.locator("#history").evaluate("node => node.scrollBy(0, 14)")
 
 
+async def open_shop(page: Page) -> None:
+    """Open the shop as a Mini App, as Ann."""
+    await page.get_by_role("radio", name="Act as Ann").click(force=True)
+    await page.get_by_role("navigation").get_by_text("Tuan", exact=True).click()
+    await page.locator("#mini-app-button").click()
+    app = page.frame_locator("#mini-app iframe")
+    await app.locator(".deal img").first.wait_for()
+
+
 async def say(page: Page, words: str) -> None:
     """Type into the box at the bottom and send."""
     box = page.get_by_placeholder("Message as")
@@ -187,6 +196,7 @@ SHOTS = (
     Shot("group-buy.png", show_group_buy, TALL),
     Shot("group-buy-dark.png", show_group_buy, TALL, dark=True),
     Shot("group-buy-phone.png", show_group_buy, PHONE),
+    Shot("storefront.png", open_shop, (860, 860)),
     Shot("crowd.png", fill_group_buy, TALL),
     Shot("admin-menu.png", open_admin_menu, MENU),
     Shot("admin-group-buy.png", open_promotion, MENU),
