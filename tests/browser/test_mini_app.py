@@ -1,5 +1,6 @@
 """The shop's Mini App in a real browser: in the sandbox's frame, in the chat beside it, and alone."""
 
+import asyncio
 import contextlib
 import re
 from collections.abc import AsyncIterator
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 import pytest_asyncio
 from aiohttp import ClientSession
-from playwright.async_api import Browser, BrowserContext, FrameLocator, Page, expect
+from playwright.async_api import Browser, BrowserContext, FrameLocator, Page, Route, expect
 
 from bot.demo import play
 from tests.browser.test_access import serious
@@ -75,6 +76,19 @@ async def test_who_joins_in_the_app_stands_on_the_card_in_the_chat(demo: Demo) -
         await expect(page.locator("#messages")).to_contain_text("1 of 10 joined")
         await page.get_by_role("button", name="Leave").last.click()
         await expect(page.locator("#messages")).to_contain_text("0 of 10 joined")
+
+
+async def test_who_presses_before_the_session_is_there_gets_where_they_want(demo: Demo) -> None:
+    async def late(route: Route) -> None:
+        await asyncio.sleep(1)
+        await route.continue_()
+
+    async with demo.window() as page:
+        await page.route("**/session", late)
+        app = await open_app(page, demo)
+        await app.get_by_role("link", name=re.compile("Copper Light.*together")).click()
+        await expect(app.locator("#live")).to_contain_text("of 10 joined")
+        await expect(page.locator("#mini-app-main")).to_contain_text("Join")
 
 
 async def test_theme_and_notch_follow_the_events(demo: Demo) -> None:

@@ -16,6 +16,7 @@ const SAID_MS = 6_000;
 let depth = 0;
 let quiet = 0;
 let newest = 0;
+let ready = Promise.resolve(); // until the init data are exchanged, pages wait
 
 function say(words, { stays = false } = {}) {
   const place = document.getElementById("said");
@@ -30,6 +31,7 @@ async function load(path, { push = false, focus = true, body } = {}) {
   const mine = ++newest;
   main.setAttribute("aria-busy", "true");
   try {
+    await ready;
     const response = await ask(path, { body });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (mine !== newest) return;
@@ -171,7 +173,10 @@ async function begin() {
   send("web_app_ready");
   send("web_app_expand");
   try {
-    const { path } = await exchange();
+    const exchanged = exchange();
+    ready = exchanged.catch(() => {}); // who presses something meanwhile hears of it once
+    const { path } = await exchanged;
+    if (newest > 0) return; // somebody was faster, and is on the way elsewhere
     await load(location.pathname === "/" && path ? path : here(), {
       push: location.pathname === "/" && path !== null,
       focus: false,
