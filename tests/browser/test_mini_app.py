@@ -80,11 +80,12 @@ async def test_who_joins_in_the_app_stands_on_the_card_in_the_chat(demo: Demo) -
 
 async def test_who_presses_before_the_session_is_there_gets_where_they_want(demo: Demo) -> None:
     async def late(route: Route) -> None:
-        await asyncio.sleep(1)
+        await asyncio.sleep(0.5 if route.request.url.endswith("/session") else 2)
         await route.continue_()
 
     async with demo.window() as page:
-        await page.route("**/session", late)
+        for path in ("**/session", "**/g/*"):
+            await page.route(path, late)
         app = await open_app(page, demo)
         await app.get_by_role("link", name=re.compile("Copper Light.*together")).click()
         await expect(app.locator("#live")).to_contain_text("of 10 joined")
