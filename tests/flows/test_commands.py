@@ -52,6 +52,7 @@ ANSWERS = {
     "team": "/team T4MNP",
     "open": "/open T4MNP",
     "grab": "Write its code after the command: /grab",
+    "order": "Which list?",
     "vouchers": "You have no vouchers",
     "earnings": "You have earned nothing yet",
     "withdraw": "There is nothing to withdraw",
@@ -84,7 +85,7 @@ async def test_help_lists_what_the_menu_has(shop: Shop) -> None:
 async def test_unchanged_menus_are_not_told_again(opened: Opened) -> None:
     async with opened() as shop:
         await menus_known(shop)
-        assert await register_once(shop.app.bot, shop.database) == 0
+        assert await register_once(shop.app.bot, shop.database, shop.app.settings) == 0
         shop.box.world.commands._pages.clear()
     async with opened() as shop:
         ann = shop.box.person("Ann")

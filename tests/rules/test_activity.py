@@ -144,6 +144,6 @@ def test_names_that_people_chose_are_no_html() -> None:
 def test_who_is_gone_and_what_is_gone_still_make_a_sentence() -> None:
     t = translator("en", now=NOW)
     gone = ActivityLine(1, NOW, None, False, "deal.withdraw", "deal:K7Q2", "K7Q2", {})
-    assert sentences.plain_sentence(gone, t) == "A former admin took K7Q2 off sale"
+    assert sentences.plain_sentence(gone, t) == "A former admin unpublished K7Q2"
     console = ActivityLine(1, NOW, None, True, "outbox.hold", "all", "", {})
     assert sentences.plain_sentence(console, t).startswith("The command line held back")

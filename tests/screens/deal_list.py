@@ -66,8 +66,15 @@ def searches(t: Translate) -> list[Screen]:
     ]
 
 
+def in_private(t: Translate) -> list[Screen]:
+    """Every page with the button that opens the shop."""
+    url = "https://shop.example/" + "w" * 200
+    return [deal_list_screens.with_shop(page, url, t) for page in pages(t)]
+
+
 SCREENS: Mapping[str, Callable[[Translate], Screen | list[Screen]]] = {
     "deal_list_screens.listed": pages,
     "deal_list_screens.found": searches,
+    "deal_list_screens.with_shop": in_private,
 }
 ROWS: Mapping[str, list[dict[str, Any]]] = {}

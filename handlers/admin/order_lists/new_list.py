@@ -41,9 +41,14 @@ def chosen(ctx: AdminContext) -> list[str]:
     return list(ctx.data.get("list_items", ()))
 
 
+def deal_code(item: str) -> str:
+    """Return the code of an item's deal: what stands before its price and its name."""
+    return item.partition(" ")[0].partition(":")[0].upper()
+
+
 async def on_offer(ctx: AdminContext) -> Values:
     """The deals on offer, with those that are ticked."""
-    codes = [one.partition(" ")[0].partition(":")[0].upper() for one in chosen(ctx)]
+    codes = [deal_code(one) for one in chosen(ctx)]
     found = await deals.search(ctx.tx, "", now=ctx.now, limit=LISTED_MAX)
     rows = [tickable(deal.code, _name(ctx, deal), deal.code in codes) for deal in found]
     return {"items": rows, "ticked": len(codes), "lines": await _lines(ctx)}
@@ -67,7 +72,7 @@ async def _lines(ctx: AdminContext) -> Html:
 async def tick_deal(_: object, __: object, manager: DialogManager, code: str) -> None:
     """Tick a deal, or take its tick away."""
     kept = list(manager.dialog_data.get("list_items", ()))
-    others = [one for one in kept if one.partition(" ")[0].partition(":")[0].upper() != code]
+    others = [one for one in kept if deal_code(one) != code]
     if len(others) == len(kept):
         if len(kept) >= ITEMS_MAX:
             raise Refused("order_list.items", maximum=ITEMS_MAX)
@@ -129,21 +134,21 @@ def typed_list(ctx: AdminContext) -> TypedOrderList:
 
 async def review(ctx: AdminContext) -> Values:
     """What is about to be published."""
-    typed_now, t = typed_list(ctx), ctx.t
-    terms = await read_order_list(ctx.tx, typed_now, zone=ctx.settings.timezone, now=ctx.now)
+    wanted, t = typed_list(ctx), ctx.t
+    terms = await read_order_list(ctx.tx, wanted, zone=ctx.settings.timezone, now=ctx.now)
     deal = await ctx.tx.get_one(Deal, terms.items[0].deal_id)
     least = terms.least_sum_minor
     return {
-        "title": typed_now.title,
+        "title": wanted.title,
         "lines": await _lines(ctx),
         "ends": t.moment(terms.ends_at, ctx.settings.timezone),
         "least": "none" if least is None else t.money(least, deal.currency),
         "chats": len(ticked_in(ctx.data)),
-        "value": t.plain(f"desk-list-lasts-{typed_now.ends}"),
+        "value": t.plain(f"desk-list-lasts-{wanted.ends}"),
     }
 
 
-async def next_end(_: object, __: object, manager: DialogManager) -> None:
+async def cycle_end(_: object, __: object, manager: DialogManager) -> None:
     """Let the list be open for the next span."""
     manager.dialog_data["list_ends"] = following(
         ENDS, manager.dialog_data.get("list_ends", ENDS[1])
@@ -155,8 +160,8 @@ async def type_least(_: object, __: object, manager: DialogManager, said: str) -
     words = said.strip()
 
     async def check(ctx: AdminContext) -> None:
-        code = chosen(ctx)[0].partition(" ")[0].partition(":")[0]
-        read_price(words, (await find_deal(ctx.tx, code)).currency)
+        first = await find_deal(ctx.tx, deal_code(chosen(ctx)[0]))
+        read_price(words, first.currency)
 
     if words == "0":
         words = ""
@@ -215,7 +220,7 @@ WINDOWS = (
         Promotions.new_list,
         "desk-new-list",
         line("lines"),
-        dial("list_lasts", next_end),
+        dial("list_lasts", cycle_end),
         typed("list_least", type_least),
         button("publish_list", publish),
         reads=review,

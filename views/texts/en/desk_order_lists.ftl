@@ -13,8 +13,8 @@ desk-order_list-item = • { $label }: { $price } · { $taken } ordered{ $left -
        *[other] , { $left } left
     }
 desk-order_list-least = Goes ahead from { $least }.
-desk-order_list-close-sure = <b>{ $title }</b> closes now, with { $orders } orders for { $sum }. Whoever ordered hears how it ended. Sure?
-desk-order_list-call-off-sure = <b>{ $title }</b> is called off: all { $orders } orders are void, nobody owes anything. Sure?
+desk-order_list-close-sure = Close <b>{ $title }</b> now, with { $orders } orders for { $sum }? Everybody who ordered hears how it ended.
+desk-order_list-call-off-sure = Call off <b>{ $title }</b>? All { $orders } orders are void then, and nobody owes anything.
 desk-list-orders =
     <b>{ $title }</b>: who ordered
     { $orders ->

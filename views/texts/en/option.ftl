@@ -47,7 +47,7 @@ desk-button-option-stock = 📦 Stock
 desk-button-option-photo = 🖼 Picture
 desk-button-option-end = ✖️ End it
 desk-button-option-back = ↩️ Bring it back
-desk-option-end-sure = <b>{ $option }</b> of { $title } ends: nobody can choose it any more. Whoever has it keeps it. Sure?
+desk-option-end-sure = End <b>{ $option }</b> of { $title }? Nobody can choose it any more then; whoever has it keeps it.
 desk-option-edit-name =
     🎨 <b>{ $title }</b> · { $option }
     What is it called? With two kinds write both: M · red.

@@ -48,7 +48,7 @@ desk-button-option-stock = 📦 Остаток
 desk-button-option-photo = 🖼 Картинка
 desk-button-option-end = ✖️ Снять с продажи
 desk-button-option-back = ↩️ Вернуть
-desk-option-end-sure = Вариант <b>{ $option }</b> ({ $title }) снимется с продажи, выбрать его будет нельзя. У кого он есть, у того останется. Точно?
+desk-option-end-sure = Снять вариант <b>{ $option }</b> ({ $title }) с продажи? Выбрать его будет нельзя, но у кого он есть, у того останется.
 desk-option-edit-name =
     🎨 <b>{ $title }</b> · { $option }
     Как он называется? Если признаков два, напишите оба: M · красный.

@@ -45,7 +45,6 @@ order_list-own-note = ✏️ «{ $note }»
 order_list-own-none = Вы пока ничего не заказали. Нажмите, что берёте.
 order_list-clear-sure = Отменить весь ваш заказ из списка <b>{ $title }</b>?
 order_list-ask-note = Что нам нужно знать? Напишите здесь в двух словах, например «звонить дважды». Один знак «-» уберёт заметку.
-order_list-note-kept = ✏️ Записано.
 order_list-toast = ✅ № { $number }: { $ordered } · { $amount }
 order_list-toast-none = Теперь у вас ничего не заказано.
 order_list-said = { $words }

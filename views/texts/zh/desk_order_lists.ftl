@@ -12,8 +12,8 @@ desk-order_list-item = • { $label }：{ $price } · 已订 { $taken } 份{ $le
        *[other] ，剩 { $left } 份
     }
 desk-order_list-least = 满 { $least } 成单。
-desk-order_list-close-sure = <b>{ $title }</b> 现在截止，共 { $orders } 笔订单，{ $sum }。下单的人都会收到结果。确定吗？
-desk-order_list-call-off-sure = 取消 <b>{ $title }</b>：{ $orders } 笔订单全部作废，谁都不用付款。确定吗？
+desk-order_list-close-sure = 现在截止 <b>{ $title }</b> 吗？目前 { $orders } 笔订单，共 { $sum }。下单的人都会收到结果。
+desk-order_list-call-off-sure = 取消 <b>{ $title }</b> 吗？{ $orders } 笔订单将全部作废，谁都不用付款。
 desk-list-orders =
     <b>{ $title }</b>：下单名单
     { $orders ->

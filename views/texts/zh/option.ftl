@@ -46,7 +46,7 @@ desk-button-option-stock = 📦 库存
 desk-button-option-photo = 🖼 图片
 desk-button-option-end = ✖️ 下架
 desk-button-option-back = ↩️ 恢复
-desk-option-end-sure = { $title } 的 <b>{ $option }</b> 将下架，不能再选；已经选了的人不受影响。确定吗？
+desk-option-end-sure = 下架 { $title } 的 <b>{ $option }</b> 吗？之后不能再选，已经选了的人不受影响。
 desk-option-edit-name =
     🎨 <b>{ $title }</b> · { $option }
     叫什么？有两种属性就都写上：M · 红色。
