@@ -100,7 +100,7 @@ def test_a_window_publishes_its_hash_and_starts_at_a_second(stocked: Terminal) -
 WRONG = (
     (("--price", "99.99", "--stock", "5", "--chats", "all"), "not below the list price"),
     (("--price", "65", "--stock", "5", "--chats", "all"), "buy this for €59.99 alone"),
-    (("--price", "x", "--stock", "5", "--chats", "all"), "is not an amount in EUR"),
+    (("--price", "x", "--stock", "5", "--chats", "all"), "is not a price in EUR"),
     ((*PRICE, "-5", "--chats", "all"), "Stock is 1 to"),
     ((*PRICE, "5", "--chats", "all", "--starts", "2020-01-01 10:00:00"), "is in the past"),
     ((*PRICE, "5", "--chats", "all", "--starts", "soon"), "as a day or a time"),

@@ -85,7 +85,7 @@ WRONG = (
     (("--tiers", "10:99.99", "--chats", "all"), "not below the list price"),
     (("--tiers", "10:65.00", "--chats", "all"), "can already buy this for €59.99 alone"),
     (("--tiers", "ten", "--chats", "all"), "is not a list of prices"),
-    (("--tiers", "10:1.2.3", "--chats", "all"), "is not an amount in EUR"),
+    (("--tiers", "10:1.2.3", "--chats", "all"), "is not a price in EUR"),
     ((*TIERS, "--chats", "all", "--ends", "2020-01-01 10:00"), "is in the past"),
     ((*TIERS, "--chats", "all", "--ends", "tomorrow"), "“tomorrow” has no time"),
     ((*TIERS, "--chats", "all", "--ends", "soon"), "as a day or a time"),

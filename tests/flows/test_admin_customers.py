@@ -23,11 +23,12 @@ from tests.flows.shop import Shop
 
 
 async def seated(shop: Shop, person: Person) -> None:
-    """Let somebody have a seat in a group buy of the first deal."""
+    """Let somebody have a seat in a group buy of the first deal without options."""
     await import_sample(shop.database)
     now = shop.clock.now()
     async with shop.database.begin() as tx:
-        deal = (await tx.scalars(select(Deal).order_by(Deal.id).limit(1))).one()
+        found = await tx.scalars(select(Deal).order_by(Deal.id))
+        deal = next(deal for deal in found if not deal.option_kinds)
         terms = GroupBuyTerms(
             tiers=((2, deal.price_minor // 2),), starts_at=now, ends_at=now + timedelta(days=1)
         )

@@ -19,6 +19,8 @@ PRIVATE_ONLY: Mapping[str, tuple[str, str]] = {
     "/claim ABCDEFGH": ("Never write this code into a group.", LinkPage.HELP),
     "/admin": ("The menu opens in our private chat only.", LinkPage.HELP),
     "/redeem ABCDEFGH": ("Never write a voucher's code into a group.", LinkPage.HELP),
+    "/packing": ("This works in our private chat only.", LinkPage.HELP),
+    "/arrived NOSUCH": ("This works in our private chat only.", LinkPage.HELP),
     "/shop": ("Your own shop opens in our private chat.", LinkPage.SHOP),
     "/shop Roses": ("Your own shop opens in our private chat.", LinkPage.SHOP),
     "/earnings": ("I tell you about your money in our private chat only.", LinkPage.EARNINGS),
@@ -47,6 +49,7 @@ TO_ONE_ALONE = (
     "/team NOSUCH",
     "/open NOSUCH",
     "/grab NOSUCH",
+    "/order NOSUCH",
     "/cancel",
 )
 """Answered in the group, seen by nobody but who asked."""

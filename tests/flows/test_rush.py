@@ -116,4 +116,4 @@ async def test_a_thousand_press_in_three_chats_through_the_real_intake(
     assert {seat.state for seat in seats} == {SeatState.CONFIRMED}
     assert [team.taken for team in await market.teams()] == [free]
     for number in range(3):
-        await people[number].sees(f"{free} people have it", chat=places[number])
+        await people[number].sees(f"{free} people get it", chat=places[number])

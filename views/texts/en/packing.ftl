@@ -109,7 +109,7 @@ packing-button-arrived = 📣 It has arrived
 packing-button-tell = 📣 Tell them
 packing-button-back = ‹ Back to the list
 packing-button-every-day = Every day
-packing-in-private = Packing lists are shown in private.
+packing-in-private = This works in our private chat only.
 command-packing = What to pack, for staff
 command-arrived = Tell people it has arrived
 

@@ -92,7 +92,7 @@ packing-button-arrived = 📣 Привезли
 packing-button-tell = 📣 Сообщить
 packing-button-back = ‹ К списку
 packing-button-every-day = Каждый день
-packing-in-private = Списки сборки открываются в личном чате.
+packing-in-private = Это работает только в личном чате со мной.
 command-packing = Что собрать (сотрудникам)
 command-arrived = Сообщить, что привезли
 

@@ -88,7 +88,7 @@ packing-button-arrived = 📣 到货了
 packing-button-tell = 📣 通知大家
 packing-button-back = ‹ 回到装货单
 packing-button-every-day = 每天
-packing-in-private = 装货单请在私聊中查看。
+packing-in-private = 此功能只能在与我的私聊中使用。
 command-packing = 装货单（店员）
 command-arrived = 通知大家到货了
 
