@@ -17,16 +17,12 @@ async def tick(database: Database, now: datetime) -> int:
 
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
-    failures: list[Exception] = []
     over = DueTask(
         "attribution",
         lambda tx: attributions.expired(tx, now=now, limit=PAGE),
         lambda tx, number: attribution.expire(tx, number, now=now),
     )
-    done = await due_tasks.run(database, (over,), failures)
-    if failures:
-        raise ExceptionGroup("attributions not let go", failures)
-    return done
+    return await due_tasks.run_all(database, (over,), "attributions not let go")
 
 
 JOB = Job("attribution", every_s=60.0, run=lambda job: tick(job.database, job.now))

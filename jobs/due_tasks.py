@@ -41,6 +41,18 @@ async def run(database: Database, rounds: Sequence[DueTask], failures: list[Exce
     return done
 
 
+async def run_all(database: Database, rounds: Sequence[DueTask], undone: str) -> int:
+    """Go through `rounds` in their order; return how many things were due.
+
+    Raises `ExceptionGroup` at the end, called `undone`, if some failed, with one error for each.
+    """
+    failures: list[Exception] = []
+    done = await run(database, rounds, failures)
+    if failures:
+        raise ExceptionGroup(undone, failures)
+    return done
+
+
 async def run_page(
     database: Database, name: str, found: Sequence[int], step: Step, failures: list[Exception]
 ) -> None:

@@ -25,11 +25,7 @@ async def tick(database: Database, now: datetime, secret: Secret) -> int:
 
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
-    failures: list[Exception] = []
-    done = await due_tasks.run(database, _rounds(now, secret), failures)
-    if failures:
-        raise ExceptionGroup("order lists not seen to", failures)
-    return done
+    return await due_tasks.run_all(database, _rounds(now, secret), "order lists not seen to")
 
 
 def _rounds(now: datetime, secret: Secret) -> Sequence[DueTask]:

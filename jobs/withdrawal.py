@@ -17,17 +17,13 @@ async def tick(database: Database, now: datetime) -> int:
 
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
-    failures: list[Exception] = []
     since = now - withdrawal.CONFIRMED_AFTER
     over = DueTask(
         "withdrawal",
         lambda tx: withdrawals.unconfirmed(tx, since=since, limit=PAGE),
         lambda tx, number: withdrawal.auto_confirm(tx, number, now=now),
     )
-    done = await due_tasks.run(database, (over,), failures)
-    if failures:
-        raise ExceptionGroup("withdrawals not settled", failures)
-    return done
+    return await due_tasks.run_all(database, (over,), "withdrawals not settled")
 
 
 JOB = Job("withdrawal", every_s=300.0, run=lambda job: tick(job.database, job.now))
