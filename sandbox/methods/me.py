@@ -71,8 +71,7 @@ def delete_my_commands(world: World, params: DeleteMyCommands, files: Files) -> 
 
 def set_menu_button(world: World, params: SetChatMenuButton, files: Files) -> bool:
     """Set the button beside the box of every private chat; one for a single chat is not modelled."""
-    if params.chat_id is not None:
-        raise not_modelled("menu buttons of single chats")
+    _refuse_single_chat(params.chat_id)
     button = params.menu_button
     if isinstance(button, MenuButtonWebApp):
         if not button.text:
@@ -86,7 +85,13 @@ def set_menu_button(world: World, params: SetChatMenuButton, files: Files) -> bo
 
 def get_menu_button(world: World, params: GetChatMenuButton, files: Files) -> Json:
     """Return the button beside the box of private chats."""
+    _refuse_single_chat(params.chat_id)
     return world.menu_button or {"type": "commands"}
+
+
+def _refuse_single_chat(chat_id: int | None) -> None:
+    if chat_id is not None:
+        raise not_modelled("menu buttons of single chats")
 
 
 def get_file(world: World, params: GetFile, files: Files) -> Json:

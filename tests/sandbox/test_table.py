@@ -30,6 +30,7 @@ NO_PINS = BAD + "not enough rights to manage pinned messages in the chat"
 
 
 LIKED = [{"type": "emoji", "emoji": "👍"}]
+APP = {"type": "web_app", "text": "Shop", "web_app": {"url": "https://shop.example/"}}
 
 
 def keys(**button: Any) -> dict[str, Any]:
@@ -513,6 +514,12 @@ ROWS: list[Row] = [
         {"chat_id": "$tea", "message_id": "$said", "reaction": [*LIKED, *LIKED]},
         BAD + "REACTIONS_TOO_MANY",
     ),
+    ("setChatMenuButton", {"menu_button": {"type": "commands"}}, True),
+    ("setChatMenuButton", {"menu_button": APP}, True),
+    ("setChatMenuButton", {"menu_button": APP | {"text": ""}}, BAD + "MENU_BUTTON_TEXT_EMPTY"),
+    ("setChatMenuButton", {"chat_id": "$ann", "menu_button": APP}, "501 Not Implemented"),
+    ("getChatMenuButton", {}, {"type": "commands"}),
+    ("getChatMenuButton", {"chat_id": "$ann"}, "501 Not Implemented"),
     ("deleteEphemeralMessage", {}, True),
     (
         "deleteEphemeralMessage",
