@@ -21,7 +21,7 @@ member-next-voucher =
     }
 member-next-forming =
     { $buys ->
-        [one] 👉 Next: bring friends to your { $buys } group buy that still needs people.
+        [one] 👉 Next: bring friends to your group buy that still needs people.
        *[other] 👉 Next: bring friends to your { $buys } group buys that still need people.
     }
 member-next-invited =
