@@ -9,9 +9,11 @@ discussion group. What was understood is answered by a reaction, what was not is
 only its writer sees it. Of a deleted message a bot never learns.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from aiogram import F, Router
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message, MessageOriginChannel
 
 from domain.refusal import Refused
@@ -31,8 +33,10 @@ router = Router(name=__name__)
 IN_GROUP = F.chat.type.in_({"group", "supergroup"})
 WORDS = F.text & ~F.text.startswith("/")
 Answer = Acknowledged | PrivateReply | None
-BUTTONS = {"ol", "gb", "fs"}
-"""How the data of a card's buttons begins."""
+BUTTONS: Mapping[str, type[CallbackData]] = {
+    data.__prefix__: data for data in (GroupBuyJoin, FlashSaleTake, ListPick)
+}
+"""The button of each kind of card that names its promotion, by how its data begins."""
 
 
 async def to_card(message: Message, me: Any = None) -> bool | dict[str, Any]:
@@ -90,26 +94,26 @@ async def subject_of(
     if card is not None:
         return card.kind, card.subject_id
     original = message.reply_to_message
-    for row in original.reply_markup.inline_keyboard if original and original.reply_markup else ():
-        for each in row:
-            prefix, _, rest = (each.callback_data or "").partition(":")
-            number = rest.partition(":")[0]
-            if (
-                prefix[:2] in BUTTONS
-                and number.isascii()
-                and number.isdecimal()
-                and len(number) < 10
-            ):
-                return await _of_button(ctx, prefix, int(number))
+    rows = original.reply_markup.inline_keyboard if original and original.reply_markup else ()
+    for button in (button for row in rows for button in row):
+        words = button.callback_data or ""
+        known = BUTTONS.get(words.partition(":")[0])
+        if known is not None:
+            return await _of_button(ctx, known, words)
     return None
 
 
-async def _of_button(ctx: Context, prefix: str, number: int) -> tuple[str, int] | None:
-    if prefix == GroupBuyJoin.__prefix__:
-        team = await ctx.tx.get(Team, number)
+async def _of_button(ctx: Context, known: type[CallbackData], words: str) -> tuple[str, int] | None:
+    try:
+        data = known.unpack(words)
+    except (TypeError, ValueError):  # A button of another version, or of somebody else.
+        return None
+    if isinstance(data, GroupBuyJoin):
+        team = await ctx.tx.get(Team, data.team_id)
         return None if team is None else (GROUP_BUY, team.group_buy_id)
-    kinds = {FlashSaleTake.__prefix__: FLASH_SALE, ListPick.__prefix__: ORDER_LIST}
-    return (kinds[prefix], number) if prefix in kinds else None
+    if isinstance(data, FlashSaleTake):
+        return FLASH_SALE, data.sale_id
+    return (ORDER_LIST, data.list_id) if isinstance(data, ListPick) else None
 
 
 async def _by_kind(
