@@ -1,9 +1,11 @@
 """Who sits in the admin menu, the group they look after, and what the log says they did."""
 
 from collections.abc import Collection
+from random import Random
 
 from sqlalchemy import select
 
+from domain import store
 from sandbox import Person
 from sandbox.state.chats import SandboxChat
 from storage import installation
@@ -28,6 +30,24 @@ async def owner_of(shop: Shop) -> Person:
     async with shop.database.begin() as tx:
         await installation.set_fact(tx, installation.OWNER, {"member_id": olga.id})
     return olga
+
+
+async def owner_with_market(shop: Shop) -> Person:
+    """Return Olga, who owns the shop and has a store that is called Market."""
+    olga = await owner_of(shop)
+    async with shop.database.begin() as tx:
+        await store.add(tx, "Market", "", now=shop.clock.now(), rng=Random(1))
+    return olga
+
+
+async def opens_market(olga: Person, button: str, page: str) -> None:
+    """Open a page of that store in the admin menu."""
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    await olga.clicks("🎟 Vouchers")
+    await olga.clicks("🟢 Market")
+    await olga.clicks(button)
+    await olga.sees(page)
 
 
 async def admin_of(shop: Shop, name: str, places: Collection[SandboxChat] | None = None) -> Person:

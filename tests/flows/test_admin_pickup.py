@@ -1,33 +1,22 @@
 """A store as a place to pick things up, written in the menu by whoever runs the shop."""
 
-from random import Random
-
 import pytest
 
-from domain import store
 from domain.pickup.point import hours_of
 from sandbox import Person
 from storage.stores import Store
-from tests.flows.admins import audit_actions, owner_of
+from tests.flows.admins import audit_actions, opens_market, owner_with_market
 from tests.flows.shop import Shop
 
 
 @pytest.fixture
 async def olga(shop: Shop) -> Person:
     """The owner, with a store that is called Market."""
-    olga = await owner_of(shop)
-    async with shop.database.begin() as tx:
-        await store.add(tx, "Market", "", now=shop.clock.now(), rng=Random(1))
-    return olga
+    return await owner_with_market(shop)
 
 
 async def opens(olga: Person) -> None:
-    await olga.says("/admin")
-    await olga.sees("Your shop")
-    await olga.clicks("🎟 Vouchers")
-    await olga.clicks("🟢 Market")
-    await olga.clicks("📍 Picking up")
-    await olga.sees("Market: picking up")
+    await opens_market(olga, "📍 Picking up", "Market: picking up")
 
 
 async def writes(olga: Person, button: str, asked: str, typed: str) -> None:

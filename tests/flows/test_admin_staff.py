@@ -16,7 +16,7 @@ from storage.admin import roles
 from storage.database import Database
 from storage.members import Member
 from storage.stores import Store
-from tests.flows.admins import audit_actions, new_member, owner_of
+from tests.flows.admins import audit_actions, new_member, opens_market, owner_with_market
 from tests.flows.group_buy_shop import NOON, GroupBuyShop
 from tests.flows.shop import Shop
 from tests.flows.test_admin_admins import GONE
@@ -27,19 +27,11 @@ OLGA, BEN, SAM = 1, 2, 3
 @pytest.fixture
 async def olga(shop: Shop) -> Person:
     """The owner, with a store that is called Market."""
-    olga = await owner_of(shop)
-    async with shop.database.begin() as tx:
-        await store.add(tx, "Market", "", now=shop.clock.now(), rng=Random(1))
-    return olga
+    return await owner_with_market(shop)
 
 
 async def opens(olga: Person) -> None:
-    await olga.says("/admin")
-    await olga.sees("Your shop")
-    await olga.clicks("🎟 Vouchers")
-    await olga.clicks("🟢 Market")
-    await olga.clicks("👥 Staff")
-    await olga.sees("Market: staff")
+    await opens_market(olga, "👥 Staff", "Market: staff")
 
 
 async def link_of(olga: Person) -> str:
