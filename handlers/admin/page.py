@@ -20,7 +20,7 @@ from aiogram import F
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.common import WhenCondition
-from aiogram_dialog.widgets.input import BaseInput, TextInput
+from aiogram_dialog.widgets.input import BaseInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Keyboard, SwitchTo
 from aiogram_dialog.widgets.media import Media
 from aiogram_dialog.widgets.text import Text
@@ -30,7 +30,7 @@ from domain.admin.authority import AccessLevel
 from handlers.admin import confirm, conflicts
 from handlers.admin.context import AdminContext, Result, Values, Work, database, enter, load
 from handlers.admin.lists import NAME_CHARS_MAX, Handler, Item, Pages, back_to, listed
-from handlers.admin.widgets import DialLabel, I18nLabel, I18nText, Value
+from handlers.admin.widgets import DialLabel, I18nLabel, I18nText, TypedInput, Value
 from storage.network_guard import forbid_network
 
 Choice = TypeVar("Choice")
@@ -197,9 +197,9 @@ def line(name: str) -> Value:
     return Value(name, when=F[name])
 
 
-def typed(name: str, do: Handler) -> TextInput[str]:
+def typed(name: str, do: Handler) -> TypedInput:
     """Return the field that hands what is typed to an act or a handler."""
-    return TextInput(id=f"typed_{name}", on_success=do)
+    return TypedInput(id=f"typed_{name}", on_success=do)
 
 
 def items(name: str, do: State | Handler, *, key: str | None = None) -> Pages:

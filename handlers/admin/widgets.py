@@ -8,8 +8,10 @@ Html("{value}")                     a value of the getter that is HTML already
 from collections.abc import Mapping
 from typing import Any
 
-from aiogram_dialog import DialogManager
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, DialogProtocol
 from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.text import Text
 
 from domain.display_name import visible
@@ -65,3 +67,15 @@ def values_of(data: Mapping[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in item.items() if isinstance(name, str)}
     plain = (str, int, float)
     return {name: value for name, value in data.items() if isinstance(value, plain)}
+
+
+class TypedInput(TextInput[str]):
+    """A field that hands on what is typed and keeps nothing: an address may carry a password."""
+
+    async def process_message(
+        self, message: Message, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        if message.text is None:
+            return False
+        await self.on_success.process_event(message, self.managed(manager), manager, message.text)
+        return True

@@ -41,6 +41,17 @@ def serve(outside: Outside, products: int) -> None:
     outside.bodies["/hush.csv"] = (HEADER + "".join(rows)).encode()
 
 
+async def dialogs_at(shop: Shop, state: str) -> str:
+    """Return all that is remembered of menus, as soon as it is kept that one shows a page."""
+    async with asyncio.timeout(TIMEOUT_S):
+        while True:
+            async with shop.database.read() as tx:
+                kept = str([one.data for one in await tx.scalars(select(Dialog))])
+            if state in kept:
+                return kept
+            await asyncio.sleep(0.02)
+
+
 async def opens_feeds(olga: Person) -> None:
     await olga.says("/admin")
     await olga.clicks("🗂 Catalogue")
@@ -61,8 +72,7 @@ async def test_a_feed_is_added_fetched_shrinks_and_is_removed(
     await olga.says(outside.url("/hush.csv"))
     asked = await olga.sees("Which feed is this?")
     assert "🔁 shopify" in str(asked.buttons)
-    async with open_shop.database.read() as tx:
-        assert "hush" not in str([one.data for one in await tx.scalars(select(Dialog))])
+    assert "hush" not in await dialogs_at(open_shop, "FeedSources:which")
     await olga.clicks(f"➕ A new feed: {HERE}")
     await olga.sees(f"from {HERE}")
     await fetched(open_shop)
