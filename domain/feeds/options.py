@@ -7,7 +7,7 @@
 A product with one variant has no options. Variants that nothing tells apart but their place are one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.feeds.limits import (
@@ -17,7 +17,7 @@ from domain.feeds.limits import (
     OPTIONS_MAX,
     STOCK_MAX,
 )
-from domain.feeds.row import FeedOption, Sale
+from domain.feeds.row import BadRow, FeedOption, Sale
 from domain.feeds.words import one_line
 
 Kinds = Sequence[str]
@@ -32,7 +32,7 @@ class Variants:
     kinds: list[str] = field(default_factory=list)
     found: dict[tuple[str, ...], FeedOption] = field(default_factory=dict)
     more: int = 0
-    """Variants that were left out."""
+    """Variants that were left out: there were too many before them."""
 
     def add(
         self,
@@ -77,6 +77,12 @@ class Variants:
         by_id = {one.source_id: one for one in reversed(self.found.values())}
         asked = (price_minor, list_price_minor, sale)
         return kinds, tuple(_fitted(one, len(kinds), asked) for one in reversed(by_id.values()))
+
+    def complaints(self, line: int, source_id: str | None) -> Iterator[BadRow]:
+        """Yield what a report says about a product with more variants than a deal has options."""
+        if self.more:
+            left_out = {"maximum": OPTIONS_MAX, "left": self.more}
+            yield BadRow(line, "feed.options_over", left_out, source_id=source_id)
 
 
 def _fitted(one: FeedOption, width: int, asked: tuple[int, int | None, Sale | None]) -> FeedOption:

@@ -134,3 +134,20 @@ def test_options_are_bounded_in_number_and_length() -> None:
     same = "".join(f"{n},Tea {n},{n + 1},tea,{n},,in stock\n" for n in range(OPTIONS_MAX + 50))
     tea, *others = good(GOOGLE + same)
     assert (len(tea.options), len(others)) == (OPTIONS_MAX, 50)
+
+
+def test_what_is_beyond_the_most_options_is_said_and_so_is_every_bad_variant() -> None:
+    sizes = "".join(f"shirt,,,{n},,,12.00,1\n" for n in range(OPTIONS_MAX + 3))
+    shopify = SHOPIFY + f"shirt,Shirt,Size,S,,,10.00,1\n{sizes}shirt,,,X,,,no,1\nshirt,,,Y,,,-,1\n"
+    woo = (
+        "ID,Type,SKU,Name,Published,In stock?,Regular price,Parent,Attribute 1 name,"
+        "Attribute 1 value(s)\nshirt,variable,,Shirt,1,1,,,Size,many\n"
+    ) + "".join(f"{n},variation,,S,1,1,9,id:shirt,Size,{n}\n" for n in range(OPTIONS_MAX + 4))
+    for feed, complaints in ((shopify, 2), (woo, 0)):
+        *bad, shirt = read([feed.encode()], TERMS)
+        assert isinstance(shirt, FeedRow)
+        assert len(shirt.options) == OPTIONS_MAX
+        assert [one.reason for one in bad[complaints:]] == ["feed.options_over"]
+        assert isinstance(bad[-1], BadRow)
+        assert (bad[-1].values["left"], bad[-1].source_id) == (4, "shirt")
+        assert len(bad) == complaints + 1

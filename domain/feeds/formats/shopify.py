@@ -65,7 +65,7 @@ class Product:
 
     first: FeedItem
     offer: Offer | None = None
-    complaint: BadRow | None = None
+    complaints: list[BadRow] = field(default_factory=list)
     variants: Variants = field(default_factory=Variants)
 
     def add(self, item: FeedItem, terms: FeedTerms) -> None:
@@ -80,9 +80,8 @@ class Product:
                 decimal=terms.decimal,
             )
         except BadValue as bad:
-            self.complaint = BadRow(
-                item.line, bad.reason, bad.values, source_id=item["handle"] or None
-            )
+            handle = item["handle"] or None
+            self.complaints.append(BadRow(item.line, bad.reason, bad.values, source_id=handle))
             return
         offer = (not in_stock(item), price, before, code)
         self._note_variant(item, offer)
@@ -163,14 +162,14 @@ def _until_stop(items: Iterable[FeedItem | BadRow]) -> Iterator[FeedItem | BadRo
 def _finished(product: Product | None, shop_url: str | None) -> Iterator[FeedRow | BadRow]:
     if product is None:
         return
-    if product.complaint is not None:
-        yield product.complaint
+    yield from product.complaints
     if product.offer is None:
         return
+    handle = product.first["handle"] or None
+    yield from product.variants.complaints(product.first.line, handle)
     try:
         yield _row(product, product.offer, shop_url)
     except BadValue as bad:
-        handle = product.first["handle"] or None
         yield BadRow(product.first.line, bad.reason, bad.values, source_id=handle)
 
 

@@ -181,6 +181,7 @@ def _variable(
             yield bad
             continue
         yield from parent.complaints
+        yield from parent.variants.complaints(parent.item.line, parent.item["id"] or None)
         if parent.best is not None:
             yield parent.finished(parent.best)
         elif not parent.complaints:

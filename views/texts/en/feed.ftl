@@ -43,6 +43,10 @@ refused-feed-title = The title is missing. Add one.
 refused-feed-grouped = A grouped product has no price of its own. Its parts are imported, so nothing needs to be done.
 refused-feed-no_parent = This variation belongs to { $parent }, which the file does not have. Export both together.
 refused-feed-no_variations = This product has variations, and the file has none of them. Export them too.
+refused-feed-options_over = The product has more than { $maximum } variants, so { $left ->
+    [one] the last one was
+   *[other] the last { $left } were
+} left out. Split it into two products to sell them all.
 refused-feed-price_missing = The price is missing. Add it.
 refused-feed-price_not_number = The price “{ $price }” is not a number. Write it like 12.50.
 refused-feed-price_negative = The price { $price } is negative. Correct it in the file.

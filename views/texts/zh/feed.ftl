@@ -43,6 +43,7 @@ refused-feed-title = 缺少标题。请补上。
 refused-feed-grouped = 组合商品没有自己的价格，其中的商品会分别导入，无需处理。
 refused-feed-no_parent = 这个规格属于 { $parent }，而文件里没有它。请一起导出。
 refused-feed-no_variations = 这个商品有多个规格，而文件里一个也没有。请把规格一起导出。
+refused-feed-options_over = 这个商品的规格超过 { $maximum } 种，最后 { $left } 种没有导入。想全部出售，请拆成两个商品。
 refused-feed-price_missing = 缺少价格。请补上。
 refused-feed-price_not_number = 价格“{ $price }”不是数字。请写成 12.50 这样。
 refused-feed-price_negative = 价格 { $price } 是负数。
