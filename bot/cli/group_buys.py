@@ -15,7 +15,6 @@ from domain.group_buy.finish import close_group_buy
 from domain.group_buy.manage import lower_prices
 from domain.group_buy.payment import record_payment, record_refund
 from domain.group_buy.publish import TypedGroupBuy, publish_group_buy, read_group_buy
-from domain.option.promotion import read_options
 from domain.promotion.payment import owed_minor
 from domain.refusal import Refused
 from domain.voucher import Secret
@@ -55,7 +54,7 @@ def add(
     hold: Annotated[str, typer.Option(help="How long a place waits for its money.")] = "15m",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
-    options: Annotated[str, typer.Option(help="Options of the deal: S,M; else all.")] = "",
+    options: Annotated[str, typer.Option(help="Options: S,M or S=5,M=10 units; else all.")] = "",
     terms: Annotated[str, typer.Option(help="Text under the card; else the deal's own.")] = "",
     tz: Annotated[str, typer.Option(help="Zone of --starts and --ends; else TIMEZONE.")] = "",
     key: shop.Key = "",
@@ -77,7 +76,7 @@ def add(
         store=store,
         voucher_days=voucher_days,
         description=terms,
-        options=list(read_options(options)),
+        options=options,
     )
 
     async def published(ctx: Ctx) -> GroupBuy:

@@ -17,7 +17,7 @@ from domain.flash_sale.draw import seed_from, sha256_hex
 from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
 from domain.link import find_problem
 from domain.money import read_price
-from domain.option.promotion import choosable, freeze, own_units, read_options, select_options
+from domain.option.promotion import freeze, offered, read_options
 from domain.pickup.point import choose_points
 from domain.promotion import live_card
 from domain.promotion.alone_price import (
@@ -239,9 +239,7 @@ async def publish_flash_sale(
     if not 1 <= len(places) <= CHATS_MAX:
         raise Refused("flash_sale.chats", maximum=CHATS_MAX)
     chats = [chat_id for chat_id, _ in places]
-    names = None if terms.options is None else list(terms.options)
-    chosen = select_options(await choosable(tx, deal), names)
-    units = own_units(chosen, terms.options)
+    chosen, units = await offered(tx, deal, terms.options)
     if units:
         terms = replace(terms, stock=sum(units.values()))
     await check_sale(tx, terms, deal, chats, now=now, hosts=hosts)

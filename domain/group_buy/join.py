@@ -23,9 +23,11 @@ from domain.group_buy.rules import (
     price_for,
     refuse_offer,
     remind_at,
+    sold_out,
     team_deadline,
 )
 from domain.option.promotion import choose
+from domain.option.units import return_units, take_units
 from domain.pickup.choice import PickupQuestion, settle_seats
 from domain.promotion import live_card, waiting_list
 from domain.refusal import TYPED_SHOWN_MAX, Refused
@@ -256,17 +258,6 @@ async def wait_for_place(
     return number
 
 
-async def take_units(tx: Tx, offer: GroupBuy, quantity: int) -> bool:
-    """Take units from the stock; return False if there are not as many."""
-    return offer.stock_total is None or await seats.take_units(tx, offer.id, quantity)
-
-
-async def return_units(tx: Tx, offer: GroupBuy, quantity: int) -> None:
-    """Give units back to the stock."""
-    if offer.stock_total is not None:
-        await seats.give_units(tx, offer.id, quantity)
-
-
 async def _take_seat(
     tx: Tx,
     standing: MemberTeamStatus,
@@ -285,8 +276,8 @@ async def _take_seat(
     price = price_for(offer.tiers, taken - 1)
     asked = price + (option.extra_minor if option else 0)
     check_seat_price(offer, asked, shown)
-    if not await take_units(tx, offer, quantity):
-        raise Refused("group_buy.sold_out", title=offer.title)
+    if not await take_units(tx, offer, quantity, option.id if option else None):
+        raise sold_out(offer, option, quantity)
     seat = new_seat(
         offer, team, member_id, quantity, price, now=now, chat_id=chat_id, option=option
     )
@@ -388,10 +379,10 @@ async def change_quantity(
     if await payments.sums(tx, SEAT, seat.id) or seat.state == SeatState.RESERVED:
         raise Refused("group_buy.quantity_fixed")
     if quantity > seat.quantity:
-        if not await take_units(tx, offer, quantity - seat.quantity):
+        if not await take_units(tx, offer, quantity - seat.quantity, seat.option_id):
             raise Refused("group_buy.sold_out", title=offer.title)
     else:
-        await return_units(tx, offer, seat.quantity - quantity)
+        await return_units(tx, offer, seat.quantity - quantity, seat.option_id)
     seat.quantity = quantity
     await tx.flush()
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)

@@ -5,10 +5,11 @@ seat -> left | refund_due -> units and place go back -> next in line -> new lead
 
 from datetime import datetime
 
-from domain.group_buy.join import TeamNotice, return_units, take_units
+from domain.group_buy.join import TeamNotice
 from domain.group_buy.rules import price_for
 from domain.notify import notify
 from domain.option.promotion import with_option
+from domain.option.units import return_units, take_units
 from domain.promotion import live_card, waiting_list
 from domain.promotion.payment import PaymentAccount, add_line, kept_minor, with_code
 from domain.refusal import Refused
@@ -79,7 +80,7 @@ def seat_payment_account(offer: GroupBuy, seat: Seat) -> PaymentAccount:
 
 async def end_seat(tx: Tx, offer: GroupBuy, seat: Seat, state: SeatState, *, now: datetime) -> int:
     """End a live seat and give its units back; return what its member is owed."""
-    await return_units(tx, offer, seat.quantity)
+    await return_units(tx, offer, seat.quantity, seat.option_id)
     account = seat_payment_account(offer, seat)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     if owed > 0:
@@ -110,8 +111,12 @@ async def after_leave(
 
 
 async def hold_seat_for_waiting_list(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
-    """Give a free place to the first in line, who has a quarter of an hour to say yes."""
-    while (first := await waiting_lists.lock_first(tx, TEAM, team.id)) is not None:
+    """Give a free place to the first in line, who has a quarter of an hour to say yes.
+
+    Whoever wants more of an option than is left stays in line, and others come before them.
+    """
+    behind = 0
+    while (first := await waiting_lists.lock_first(tx, TEAM, team.id, behind=behind)) is not None:
         standing = await seats.member_status(tx, team.id, first.member_id)
         member = await tx.get_one(Member, first.member_id)
         if standing is None or standing.seat is not None or member.banned_at is not None:
@@ -119,7 +124,9 @@ async def hold_seat_for_waiting_list(tx: Tx, offer: GroupBuy, team: Team, *, now
             await tx.flush()
             continue
         if not await _hold_for(tx, standing, first, member, now=now):
-            return
+            if not offer.option_count or standing.team.taken == team.size:
+                return
+            behind = first.id
 
 
 async def _hold_for(
@@ -127,11 +134,11 @@ async def _hold_for(
 ) -> bool:
     """Hold a place and units for a waiter; return False if there are none."""
     offer, team = standing.offer, standing.team
-    if not await take_units(tx, offer, first.quantity):
+    if not await take_units(tx, offer, first.quantity, first.option_id):
         return False
     taken = await seats.take_places(tx, team.id, now=now)
     if taken is None:
-        await return_units(tx, offer, first.quantity)
+        await return_units(tx, offer, first.quantity, first.option_id)
         return False
     price = price_for(offer.tiers, taken - 1)
     option = None if first.option_id is None else await tx.get(PromotionOption, first.option_id)

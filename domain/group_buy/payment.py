@@ -18,13 +18,12 @@ from domain.group_buy.join import (
     complete_if_full,
     confirm,
     new_team,
-    return_units,
-    take_units,
 )
 from domain.group_buy.leave import seat_payment_account
 from domain.group_buy.rules import group_buy_paid_externally
 from domain.notify import notify
 from domain.option.promotion import option_title
+from domain.option.units import return_units, take_units
 from domain.promotion import live_card
 from domain.promotion.payment import add_line, kept_minor
 from domain.refusal import Refused
@@ -139,11 +138,11 @@ async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: R
         return False
     if standing.redeemed + seat.quantity > offer.per_member:
         return False
-    if not await take_units(tx, offer, seat.quantity):
+    if not await take_units(tx, offer, seat.quantity, seat.option_id):
         return False
     team_id = await _place(tx, offer, seat, now=now, rng=rng)
     if team_id is None:
-        await return_units(tx, offer, seat.quantity)
+        await return_units(tx, offer, seat.quantity, seat.option_id)
         return False
     seat.team_id, seat.state, seat.until = team_id, SeatState.CONFIRMED, None
     seat.told = False  # Of the old team's end; that of the new one is still to come.

@@ -3,9 +3,9 @@
 words -> terms + deal -> checked -> group buy (and the one team of a pool) -> a card in every chat
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -23,7 +23,7 @@ from domain.group_buy.rules import (
 )
 from domain.link import find_problem
 from domain.money import read_price
-from domain.option.promotion import choosable, freeze, select_options
+from domain.option.promotion import freeze, offered, read_options
 from domain.pickup.point import choose_points
 from domain.promotion import live_card
 from domain.promotion.alone_price import check_promotion_price
@@ -70,8 +70,11 @@ class GroupBuyTerms:
     voucher_days: int = 30
     description: str | None = None
     """Terms to show under the card; None takes the deal's description."""
-    options: Sequence[str] | None = None
-    """Names of the deal's options that are offered; None is all that can be had."""
+    options: Mapping[str, int | None] | None = None
+    """Names of the deal's options that are offered, each with its units or None; None is all of them.
+
+    Where they have units of their own, `stock` is the sum of them.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +97,8 @@ class TypedGroupBuy:
     store: str
     voucher_days: int
     description: str
-    options: Sequence[str] = ()
-    """Names of options; none names all."""
+    options: str = ""
+    """`S=5, M=10` or `S, M`; nothing is all options."""
 
 
 def read_tiers(typed: str, currency: str) -> list[tuple[int, int]]:
@@ -134,7 +137,7 @@ async def read_group_buy(
         store_ids=await read_stores(tx, typed.store),
         voucher_days=typed.voucher_days,
         description=typed.description or None,
-        options=typed.options or None,
+        options=read_options(typed.options) or None,
     )
 
 
@@ -198,15 +201,17 @@ async def publish_group_buy(
         raise Refused("group_buy.deal_over", code=deal.code)
     if len(places) > CHATS_MAX:
         raise Refused("group_buy.chats", maximum=CHATS_MAX)
+    chosen, units = await offered(tx, deal, terms.options)
+    if units:
+        terms = replace(terms, stock=sum(units.values()))
     await check_offer(tx, terms, deal, now=now, hosts=hosts)
-    chosen = select_options(await choosable(tx, deal), terms.options)
     drawn = await code.generate_free(rng, "G", lambda typed: offers.by_code(tx, typed))
     offer = _offer(deal, terms, drawn, now=now)
     offer.option_count = len(chosen)
     tx.add(offer)
     await tx.flush()
     lowest = terms.tiers[-1][1]
-    await freeze(tx, GROUP_BUY, offer.id, deal, chosen, lowest_minor=lowest)
+    await freeze(tx, GROUP_BUY, offer.id, deal, chosen, lowest_minor=lowest, stock=units)
     if terms.store_ids:
         await choose_points(tx, GROUP_BUY, offer, terms.store_ids)
     if terms.shape is GroupBuyShape.POOL:

@@ -26,6 +26,7 @@ from storage.group_buy.tables import (
     Team,
     TeamState,
 )
+from storage.option.tables import PromotionOption
 
 TIERS_MAX = 6
 PEOPLE_MAX = 100_000
@@ -146,6 +147,15 @@ def check_seat_price(offer: GroupBuy, price_minor: int, shown_minor: int | None)
     """Refuse to seat somebody at a higher price than the one on the button they pressed."""
     if shown_minor is not None and price_minor > shown_minor:
         raise Refused("group_buy.price_rose", price=Money(price_minor, offer.currency))
+
+
+def sold_out(offer: GroupBuy, option: PromotionOption | None, quantity: int) -> Refused:
+    """Return what somebody hears who wants more units than there are."""
+    left = None if option is None else option.stock_left
+    if option is None or left is None or left >= quantity:
+        return Refused("group_buy.sold_out", title=offer.title)
+    reason = "option.too_few_left" if left else "option.sold_out"
+    return Refused(reason, option=option.label, left=left)
 
 
 def closing_reason(offer: GroupBuy, pool: Team | None, *, now: datetime) -> CloseReason:

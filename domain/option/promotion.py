@@ -78,6 +78,17 @@ def read_options(typed: str) -> dict[str, int | None]:
     return found
 
 
+async def offered(
+    tx: Tx, deal: Deal, wanted: Mapping[str, int | None] | None
+) -> tuple[list[DealOption], dict[int, int]]:
+    """Return what somebody wants to offer of a deal, and the units of each option by its id.
+
+    None wants all that can be had; a name that is none's is refused.
+    """
+    chosen = select_options(await choosable(tx, deal), None if wanted is None else list(wanted))
+    return chosen, own_units(chosen, wanted)
+
+
 def own_units(
     chosen: Sequence[DealOption], wanted: Mapping[str, int | None] | None
 ) -> dict[int, int]:

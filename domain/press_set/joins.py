@@ -17,7 +17,6 @@ from domain.group_buy.join import (
     check_reminder,
     new_seat,
     on_place_taken,
-    take_units,
 )
 from domain.group_buy.rules import (
     already_seated,
@@ -28,6 +27,7 @@ from domain.group_buy.rules import (
     refuse_offer,
 )
 from domain.member import UserInfo
+from domain.option.units import take_units
 from domain.pickup.choice import PickupQuestion, settle_seats
 from domain.press_set import NotTogether
 from domain.press_set.line import Line, LinePlace, Verb, read_line, write_reminders

@@ -7,14 +7,16 @@ While somebody stands in line, a place that comes free is held for them at once:
 one by one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.group_buy.join import TeamNotice, return_units
+from domain.group_buy.join import TeamNotice
 from domain.group_buy.leave import LEADER, seat_payment_account
 from domain.member import UserInfo
 from domain.notify import notify
+from domain.option.units import return_units
 from domain.press_set import NotTogether
 from domain.press_set.line import Line, read_line
 from domain.press_set.people import People, remember
@@ -94,7 +96,8 @@ async def _write(
         return
     if not await seats.give_places(tx, team.id, len(left)):
         raise NotTogether("the team has changed")
-    await return_units(tx, offer, sum(one.seat.quantity for one in left))
+    for option_id, units in sorted(_units_left(left).items(), key=lambda one: one[0] or 0):
+        await return_units(tx, offer, units, option_id)
     paid = await payments.sums_of(tx, SEAT, [one.seat.id for one in left])
     for one in left:
         owed = kept_minor(paid.get(one.seat.id, {}))
@@ -106,6 +109,14 @@ async def _write(
         await _hand_over(tx, offer, team, one, now=now)
     await tx.flush()
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
+
+
+def _units_left(left: Sequence[LeftSeat]) -> Counter[int | None]:
+    """Return the units that come back by the id of their option; None is of no option."""
+    units: Counter[int | None] = Counter()
+    for one in left:
+        units[one.seat.option_id] += one.seat.quantity
+    return units
 
 
 async def _hand_over(tx: Tx, offer: GroupBuy, team: Team, one: LeftSeat, *, now: datetime) -> None:

@@ -32,6 +32,15 @@ async def labels(tx: Tx, option_ids: Collection[int | None]) -> dict[int | None,
     return {row[0]: row[1] for row in await tx.execute(rows)}
 
 
+async def labels_and_units(tx: Tx, subject: str, subject_id: int) -> dict[str, int | None]:
+    """Return what a promotion's options are called, and how many units each began with."""
+    rows = select(PromotionOption.label, PromotionOption.stock_total).where(
+        PromotionOption.subject == subject, PromotionOption.subject_id == subject_id
+    )
+    rows = rows.order_by(PromotionOption.position, PromotionOption.id)
+    return {row[0]: row[1] for row in await tx.execute(rows)}
+
+
 async def take_units(tx: Tx, option_id: int, units: int) -> bool:
     """Take units of an option; return False if there are not as many."""
     enough = or_(PromotionOption.stock_left.is_(None), PromotionOption.stock_left >= units)

@@ -50,14 +50,17 @@ async def length(tx: Tx, subject: str, subject_id: int) -> int:
     return await tx.scalar(rows) or 0
 
 
-async def lock_first(tx: Tx, subject: str, subject_id: int) -> WaitingListEntry | None:
-    """Return whose turn it is, held until the transaction ends."""
+async def lock_first(
+    tx: Tx, subject: str, subject_id: int, *, behind: int = 0
+) -> WaitingListEntry | None:
+    """Return whose turn it is, held until the transaction ends; `behind` the entry with that id."""
     rows = (
         select(WaitingListEntry)
         .where(
             WaitingListEntry.subject == subject,
             WaitingListEntry.subject_id == subject_id,
             WaitingListEntry.state == WaitingListState.WAITING,
+            WaitingListEntry.id > behind,
         )
         .order_by(WaitingListEntry.id)
         .limit(1)

@@ -43,6 +43,7 @@ class Snapshot:
     lines: list[Row]
     vouchers: list[Row]
     notices: list[Row]
+    options: dict[int, Row]
 
     def of_team(self, team_id: int, *states: str) -> list[Row]:
         return [s for s in self.seats.values() if s["team_id"] == team_id and s["state"] in states]
@@ -67,6 +68,7 @@ def snapshot(path: Path) -> Snapshot:
             lines=rows("payments"),
             vouchers=rows("vouchers"),
             notices=[row | {"values": json.loads(row["values"])} for row in rows("outbox")],
+            options={row["id"]: row for row in rows("promotion_options")},
         )
     finally:
         connection.close()
@@ -76,6 +78,7 @@ def check(before: Snapshot, after: Snapshot) -> None:
     """Check everything that holds in every state, and between any two that follow each other."""
     places(after)
     units(after)
+    units_of_options(after)
     prices(after)
     money(after)
     lists(after)
@@ -115,6 +118,21 @@ def units(shop: Snapshot) -> None:
         assert shop.offer["units_taken"] == held.total() <= stock, (shop.offer, held)
 
 
+def units_of_options(shop: Snapshot) -> None:
+    """What an option lacks is what its seats hold; every seat has an option, and pays for it."""
+    held: Counter[int] = Counter()
+    for seat in shop.seats.values():
+        assert (seat["option_id"] in shop.options) == bool(shop.options), seat
+        if shop.options:
+            assert seat["extra_minor"] == shop.options[seat["option_id"]]["extra_minor"], seat
+        if seat["state"] in HOLDING:
+            held[seat["option_id"]] += seat["quantity"]
+    for number, option in shop.options.items():
+        if option["stock_total"] is not None:
+            assert option["stock_left"] == option["stock_total"] - held[number], (option, held)
+            assert option["stock_left"] >= 0, option
+
+
 def prices(shop: Snapshot) -> None:
     """A price stands once a team has come true, and is nowhere above what was shown."""
     for number, team in shop.teams.items():
@@ -149,7 +167,7 @@ def paid_for(shop: Snapshot, seat: Row, paid: int, kept: int) -> None:
     assert bool(paid) or not first, f"{seat} is certain and unpaid"
     settled = seat["told"] and shop.teams[seat["team_id"]]["price_minor"]
     if paid and settled:
-        assert kept == settled * seat["quantity"], (seat, paid, kept)
+        assert kept == (settled + seat["extra_minor"]) * seat["quantity"], (seat, paid, kept)
 
 
 def lists(shop: Snapshot) -> None:

@@ -37,6 +37,8 @@ PAYMENTS = (
 )
 people = st.integers(1, PEOPLE)
 quantities = st.integers(1, 3)
+SIZES = {"S": None, "M": 2300}
+"""What the deal comes in, and what it costs alone; None is the deal's 2000."""
 picks = st.integers(0, 11)
 """Which team or seat, counted from the newest; beyond the oldest it is the newest again."""
 
@@ -62,6 +64,7 @@ class GroupBuyMachine(RuleBasedStateMachine):
         size=st.sampled_from((None, 4, 4, 5)),
         at_once=st.booleans(),
         stock=st.sampled_from((None, None, 5, 9)),
+        sizes=st.sampled_from((None, None, {"S": 4, "M": 3}, {"S": None, "M": None})),
         early=st.permutations(range(1, PEOPLE + 1)),
         first=st.integers(0, PEOPLE),
         prompt=st.booleans(),
@@ -79,6 +82,8 @@ class GroupBuyMachine(RuleBasedStateMachine):
             "pay_when": how["payment"][1],
             "hold_s": 1200,
         }
+        if how["sizes"]:
+            terms |= {"choices": SIZES, "options": how["sizes"]}
         if how["led"]:
             terms |= {"shape": GroupBuyShape.TEAM, "duration": timedelta(hours=2)}
         self.run(self.market.meet(*range(1, PEOPLE + 1)))
@@ -86,6 +91,7 @@ class GroupBuyMachine(RuleBasedStateMachine):
             self.market.offer(ends_at=self.market.now + timedelta(hours=8), **terms)
         )
         self.shop = snapshot(self.path)
+        assert len(self.shop.options) == len(how["sizes"] or ())
         if how["led"]:
             self.opens(early[0], 1)
         if first:
@@ -106,6 +112,11 @@ class GroupBuyMachine(RuleBasedStateMachine):
         before, self.shop = self.shop, snapshot(self.path)
         check(before, self.shop)
         return before
+
+    def option(self, member: int, quantity: int = 0) -> dict[str, Any]:
+        """Return which option somebody wants, where there are any: not always the same one."""
+        numbers = sorted(self.shop.options)
+        return {"option_id": numbers[(member + quantity) % len(numbers)]} if numbers else {}
 
     def any_team(self, pick: int) -> int:
         numbers = sorted(self.shop.teams, reverse=True)
@@ -129,7 +140,8 @@ class GroupBuyMachine(RuleBasedStateMachine):
     @precondition(led)
     @rule(member=people, quantity=quantities)
     def opens(self, member: int, quantity: int) -> None:
-        self.act(self.market.opens(member, self.offer, quantity))
+        which = self.option(member, quantity)
+        self.act(self.market.opens(member, self.offer, quantity, **which))
 
     @precondition(some_team)
     @rule(member=people, pick=picks, quantity=quantities, stale=st.booleans())
@@ -137,7 +149,11 @@ class GroupBuyMachine(RuleBasedStateMachine):
         """Join at the price that the card shows, or at the best one that a card ever showed."""
         team = self.any_team(pick)
         shown = TIERS[-1][1] if stale else price_for(TIERS, self.shop.teams[team]["taken"])
-        before = self.act(self.market.joins(member, team, quantity, shown_minor=shown))
+        which = self.option(member, quantity)
+        extra = self.shop.options[which["option_id"]]["extra_minor"] if which else 0
+        before = self.act(
+            self.market.joins(member, team, quantity, shown_minor=shown + extra, **which)
+        )
         for number in self.shop.seats.keys() - before.seats.keys():
             assert self.shop.seats[number]["price_shown_minor"] <= shown
 
@@ -148,14 +164,15 @@ class GroupBuyMachine(RuleBasedStateMachine):
         team = self.any_team(pick)
         for member in rush:
             if self.shop.teams[team]["taken"] == self.offer.size:
-                self.act(self.market.waits(member, team))
+                self.act(self.market.waits(member, team, **self.option(member)))
             else:
-                self.act(self.market.joins(member, team))
+                self.act(self.market.joins(member, team, **self.option(member)))
 
     @precondition(some_team)
     @rule(member=people, pick=picks, quantity=quantities)
     def waits(self, member: int, pick: int, quantity: int) -> None:
-        self.act(self.market.waits(member, self.any_team(pick), quantity))
+        which = self.option(member, quantity)
+        self.act(self.market.waits(member, self.any_team(pick), quantity, **which))
 
     @precondition(some_seat)
     @rule(pick=picks)

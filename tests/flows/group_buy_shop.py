@@ -126,12 +126,14 @@ class GroupBuyShop:
         async with self.database.read() as tx:
             return (await offers.team_ids(tx, offer.id, tuple(TeamState)))[0]
 
-    async def opens(self, member: int, offer: GroupBuy, quantity: int = 1) -> int:
+    async def opens(self, member: int, offer: GroupBuy, quantity: int = 1, **more: Any) -> int:
         """Let a member open a team; return it."""
         async with self.database.begin() as tx:
             known = await tx.get_one(GroupBuy, offer.id)
             leader = await tx.get_one(Member, member)
-            joined = await open_team(tx, known, leader, quantity, now=self.now, rng=self.rng)
+            joined = await open_team(
+                tx, known, leader, quantity, now=self.now, rng=self.rng, **more
+            )
             return joined.team.id
 
     async def joins(self, member: int, team_id: int, quantity: int = 1, **more: Any) -> JoinResult:

@@ -13,6 +13,8 @@ from storage.database import Database
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
 from storage.group_buy.tables import GroupBuy, GroupBuyState, PaymentMethod
+from storage.option.promotion_options import labels_and_units
+from storage.option.tables import DealOption
 from tests.flows.admins import admin_of, audit_actions, chat, owner_of, tea
 from tests.flows.sample_deals import campaigns, deals, import_sample
 from tests.flows.shop import Opened, Shop
@@ -99,6 +101,37 @@ async def test_a_group_buy_is_built_with_buttons_and_stands_in_the_chat(
     assert isinstance(offer, GroupBuy)
     assert (offer.tiers, offer.stock_total) == ([[3, 4999], [5, 4150]], 50)
     assert [act for act, _ in await audit_actions(shop.database)] == ["group_buy.new"]
+
+
+async def test_options_and_their_units_are_chosen_in_the_form(
+    shop: Shop, olga: Person, place: SandboxChat
+) -> None:
+    async with shop.database.begin() as tx:
+        deal = (await tx.scalars(select(Deal).order_by(Deal.id).offset(1))).first()
+        assert deal is not None
+        deal.option_kinds = ["Size"]
+        for number, size in enumerate(("S", "M", "L")):
+            tx.add(DealOption(deal_id=deal.id, position=number, words=[size]))
+    await typed_as(olga, "👥 Group buy")
+    await olga.sees("Options: all of them")
+    await tier(olga, "3", "49.99")
+    await olga.clicks("🎨 Options")
+    await olga.sees("It comes in: S, M, L.")
+    await olga.says("S=5, XL=2")
+    await olga.sees("There is no “XL”")
+    await olga.says("S=5, L=1")
+    terms = await olga.sees("Options: S × 5, L × 1")
+    assert "stock: 6" in terms.text
+    await olga.clicks("👁 Show it »")
+    assert "🎨 S, L" in (await olga.sees("0 of 3 joined")).text
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Post it now")
+    await olga.sees("0 of 3 joined", chat=place)
+    offer = await only(shop.database, GroupBuy)
+    assert isinstance(offer, GroupBuy)
+    assert (offer.stock_total, offer.option_count) == (6, 2)
+    async with shop.database.read() as tx:
+        assert await labels_and_units(tx, "group_buy", offer.id) == {"S": 5, "L": 1}
 
 
 async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(

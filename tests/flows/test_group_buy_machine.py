@@ -10,6 +10,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import bindparam, text
 
 from domain.group_buy import finish, join, leave
+from domain.option import units
 from storage.columns import UtcDateTime
 from storage.group_buy import seats
 from tests.flows.group_buy_machine import PAYMENTS, GroupBuyMachine
@@ -39,8 +40,22 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         {"stock": 9},
         leave,
         "end_seat",
-        "await return_units(tx, offer, seat.quantity)",
+        "await return_units(tx, offer, seat.quantity, seat.option_id)",
         "pass",
+    ),
+    "a leaver who keeps the units of an option": (
+        {"sizes": {"S": 4, "M": 3}},
+        units,
+        "return_units",
+        "if option_id is not None:",
+        "if False:",
+    ),
+    "a place held without the units of its option": (
+        FULL | {"sizes": {"S": 4, "M": 3}},
+        leave,
+        "_hold_for",
+        "first.quantity, first.option_id):",
+        "first.quantity):",
     ),
     "a promotion told twice": (
         FULL,
@@ -69,7 +84,7 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         {"stock": 5, "payment": PAYMENTS[0]},
         join,
         "change_quantity",
-        "await take_units(tx, offer, quantity - seat.quantity)",
+        "await take_units(tx, offer, quantity - seat.quantity, seat.option_id)",
         "True",
     ),
 }

@@ -30,11 +30,12 @@ from domain.group_buy.leave import seat_payment_account
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
 from domain.promotion.payment import add_line
 from handlers.press_set import Press, PressSet
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.deal.tables import Deal
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuyShape, Seat, SeatState, TeamState
 from storage.members import Member, Reachability
+from storage.option.tables import DealOption
 from storage.promotion.tables import PaymentKind
 from storage.schema import metadata
 from tests.flows.recording_shop import PATIENT
@@ -73,6 +74,7 @@ class Terms:
     """What is on offer, and how."""
 
     pool: Mapping[str, Any]
+    """With `options`, it is of a deal of its own that comes in S and M."""
     sale: Mapping[str, Any]
 
 
@@ -189,7 +191,8 @@ async def open_shop(database: Database, terms: Terms) -> None:
     async with database.begin() as tx:
         tx.add_all((deal, *(known(number) for number in (*KNOWN, LEADER, LEADER + 1))))
         await tx.flush()
-        await publish_group_buy(tx, deal, pool, places, now=NOON, rng=rng)
+        of = await sized_deal(tx) if pool.options else deal
+        await publish_group_buy(tx, of, pool, places, now=NOON, rng=rng)
         offer = await publish_group_buy(tx, deal, led, places, now=NOON, rng=rng)
         for leader in (LEADER, LEADER + 1):
             who = await tx.get_one(Member, leader)
@@ -202,11 +205,22 @@ async def open_shop(database: Database, terms: Terms) -> None:
         tx.add(picked_up())
 
 
-def deal_row() -> Deal:
+async def sized_deal(tx: Tx) -> Deal:
+    """Add a deal that comes in two sizes, one of which costs more."""
+    deal = deal_row("M4XP")
+    tx.add(deal)
+    await tx.flush()
+    for place, (size, price) in enumerate((("S", None), ("M", 2100))):
+        tx.add(DealOption(deal_id=deal.id, position=place, words=[size], price_minor=price))
+    await tx.flush()
+    return deal
+
+
+def deal_row(code: str = "K7Q2") -> Deal:
     return Deal(
-        code="K7Q2",
+        code=code,
         source="operator",
-        source_id="1",
+        source_id=code,
         title="Tea",
         price_minor=2000,
         currency="EUR",

@@ -113,7 +113,7 @@ async def test_who_waits_gets_the_option_that_they_waited_for(database: Database
 async def test_one_option_alone_is_not_asked_for(database: Database) -> None:
     shop = GroupBuyShop(database)
     await shop.meet(1)
-    team_id = await shop.pool(choices=SIZES, options=["m"])
+    team_id = await shop.pool(choices=SIZES, options={"m": None})
     assert (await shop.joins(1, team_id)).price_minor == 1000
     async with database.read() as tx:
         (pair,) = await promotion_options.of_promotion(tx, "group_buy", 1)
@@ -135,3 +135,43 @@ def test_an_option_is_found_by_its_name_or_by_a_word_that_is_its_alone() -> None
     for unclear in ("red", "L", "green", ""):
         with pytest.raises(Refused):
             find_option(labels, unclear)
+
+
+async def test_units_of_an_option_are_its_own_and_come_back(database: Database) -> None:
+    shop, team_id, (small, medium) = await opened(
+        database, options={"S": 3, "M": 2}, per_member=3, tiers=((3, 1000),)
+    )
+    await shop.joins(1, team_id, 2, option_id=small)
+    with pytest.raises(Refused) as no:
+        await shop.joins(2, team_id, 2, option_id=small)
+    assert (no.value.reason, no.value.values["left"]) == ("option.too_few_left", 1)
+    await shop.joins(2, team_id, 1, option_id=small)
+    with pytest.raises(Refused) as no:
+        await shop.joins(3, team_id, option_id=small)
+    assert no.value.reason == "option.sold_out"
+    await shop.joins(3, team_id, 2, option_id=medium)
+    await shop.leaves(1, team_id)
+    assert (await shop.joins(4, team_id, 2, option_id=small)).taken == 3
+    async with database.read() as tx:
+        pairs = await promotion_options.of_promotion(tx, "group_buy", 1)
+        offer = await tx.get_one(GroupBuy, 1)
+    assert [one.stock_left for one, _ in pairs] == [0, 0]
+    assert (offer.stock_total, offer.units_taken) == (5, 5)
+
+
+async def test_whoever_waits_for_an_option_that_is_gone_holds_up_nobody(
+    database: Database,
+) -> None:
+    shop, team_id, (small, medium) = await opened(
+        database, options={"S": 3, "M": 3}, size=5, ends_when_full=False, tiers=((3, 1000),)
+    )
+    for member, option in enumerate((small, small, small, medium, medium), 1):
+        await shop.joins(member, team_id, option_id=option)
+    await shop.waits(6, team_id, option_id=small)
+    await shop.waits(7, team_id, option_id=medium)
+    await shop.leaves(5, team_id)
+    newest = (await seats_of(database))[-1]
+    assert (newest.member_id, newest.option_id) == (7, medium)
+    await shop.leaves(1, team_id)
+    newest = (await seats_of(database))[-1]
+    assert (newest.member_id, newest.option_id) == (6, small)

@@ -57,6 +57,8 @@ GROUP_BUY: dict[str, object] = {
     "window": post_type.lasting(3600, T),
     "per_member": 1000,
     "stock": 10**6,
+    "has_options": True,
+    "options": post_type.offered_words({"<&>" * 10 + str(n): 10**6 for n in range(100)}, T),
     "shape": T("desk-shape-team"),
     "pay": T("desk-pay-shop-now"),
     "shape_now": "team",
@@ -113,12 +115,17 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     New.type: [{"title": TITLE, "price": T.money(10**12, "EUR")}],
     New.terms: [
         GROUP_BUY,
-        GROUP_BUY | {"items": [], "tiers": 0, "stock": 0},
+        GROUP_BUY | {"items": [], "tiers": 0, "stock": 0, "has_options": False, "options": ""},
         GROUP_BUY | {"items": [], "group_buy": False, "flash_sale": True},
     ],
     New.ask: [
         {
-            "question": T(f"desk-ask-{asked}", people=10**5, alone=T.money(10**12, "EUR")),
+            "question": T(
+                f"desk-ask-{asked}",
+                people=10**5,
+                alone=T.money(10**12, "EUR"),
+                options="S, M" * 100,
+            ),
             "items": [{"id": answer, "name": answer} for answer in field.ready],
         }
         for fields in post_type.FIELDS.values()

@@ -12,10 +12,13 @@ from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.campaign.schedule import parse_every
 from domain.deal.deal import find_deal
+from domain.feeds.words import shortened
 from domain.flash_sale.publish import check_price
 from domain.flash_sale.stock import STOCK_MAX
 from domain.group_buy.rules import PEOPLE_MAX, check_tiers
 from domain.money import read_price
+from domain.option.option import label
+from domain.option.promotion import choosable, offered, read_options
 from domain.promotion.alone_price import AlonePrice, check_alone_price
 from domain.quantity import QUANTITY_MAX
 from handlers.admin.context import AdminContext, Data, Values, load
@@ -26,11 +29,13 @@ from handlers.admin.new_post.promotion_terms import DAY_S, HOUR_S, PAYS_OF
 from handlers.admin.page import button, page
 from handlers.admin.parse import parse_int
 from handlers.admin.states import New
-from handlers.admin.widgets import I18nText
+from handlers.admin.widgets import I18nText, translate
 from storage.deal.tables import Deal
 from storage.group_buy.tables import GroupBuyShape
 from storage.subject import FLASH_SALE, GROUP_BUY
-from views.i18n import Html, Translate
+from views.i18n import Html, Translate, escaped
+
+NAMES_CHARS_MAX = 300
 
 
 async def deal_of(ctx: AdminContext) -> Deal:
@@ -85,9 +90,21 @@ def add_tier(_: Terms, now: Terms) -> None:
     del now["people"]
 
 
+def options_or_all(answer: str, _: Terms, __: Deal) -> dict[str, int | None]:
+    """Read `S=5, M=10` or `S, M`; 0 is all options."""
+    return {} if answer.strip() == "0" else read_options(answer)
+
+
+def use_units(_: Terms, now: Terms) -> None:
+    """Where options have units of their own, the stock is their sum."""
+    if units := [one for one in now["options"].values() if one is not None]:
+        now["stock"] = sum(units)
+
+
 SPANS = ("1h", "6h", "1d", "2d", "7d")
 MEMBER = Field(1, whole(1, QUANTITY_MAX), ("1", "2", "3", "5", "10"))
 STOCKS = ("0", "10", "20", "50", "100")
+OPTIONS = Field({}, options_or_all, ("0",), after=use_units)
 PEOPLE = ("2", "3", "5", "10", "15", "20", "50", "100")
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     GROUP_BUY: {
@@ -98,6 +115,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "shape": Field(GroupBuyShape.POOL.value, turns=tuple(map(str, GroupBuyShape))),
         "per_member": MEMBER,
         "stock": Field(0, whole(0, STOCK_MAX), STOCKS),
+        "options": OPTIONS,
         "pay": Field("pickup", turns=PAYS_OF[GROUP_BUY]),
     },
     FLASH_SALE: {
@@ -105,6 +123,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "lasts": Field(HOUR_S, span, SPANS),
         "per_member": MEMBER,
         "stock": Field(10, whole(0, STOCK_MAX), STOCKS),
+        "options": OPTIONS,
         "window": Field(0, span_or_none, ("0", "1m", "5m")),
         "pay": Field("pickup", turns=PAYS_OF[FLASH_SALE]),
     },
@@ -123,7 +142,34 @@ class PromotionForm(Form):
 
     def asked_with(self, about: Deal, terms: Terms, t: Translate) -> Values:
         alone = t.money(about.price_minor, about.currency)
-        return {"people": terms.get("people", 0), "alone": alone}
+        return {"people": terms.get("people", 0), "alone": alone, "options": ""}
+
+    async def asked(self, dialog_manager: DialogManager, **more: object) -> Values:
+        """Return the question; of options, with what the deal comes in."""
+        shown = await super().asked(dialog_manager, **more)
+        if dialog_manager.dialog_data["asked"] == "options":
+            names = shortened(", ".join(await load(dialog_manager, option_names)), NAMES_CHARS_MAX)
+            shown["question"] = translate(dialog_manager)("desk-ask-options", options=names)
+        return shown
+
+    async def take(
+        self, message: object, field: object, manager: DialogManager, answer: str
+    ) -> None:
+        """Keep an answer; options that the deal does not come in are refused at once."""
+        if manager.dialog_data["asked"] == "options":
+            await load(manager, check_options, said=answer)
+        await super().take(message, field, manager, answer)
+
+
+async def option_names(ctx: AdminContext) -> list[str]:
+    """Return what the deal comes in."""
+    return [label(one.words) for one in await choosable(ctx.tx, await deal_of(ctx))]
+
+
+async def check_options(ctx: AdminContext) -> None:
+    """Refuse options that the deal does not come in."""
+    deal = await deal_of(ctx)
+    await offered(ctx.tx, deal, options_or_all(ctx.said, {}, deal) or None)
 
 
 FORM = PromotionForm("terms", New.terms, New.ask, "desk-ask", {})
@@ -178,7 +224,8 @@ async def terms(ctx: AdminContext) -> Values:
     """The terms as they stand."""
     deal, t, wanted = await deal_of(ctx), ctx.t, FORM.terms(ctx.data)
     list_price, price = deal.list_price_minor, wanted.get("price", 0)
-    offered = wanted.get("tiers", [])
+    offers = wanted.get("tiers", [])
+    names = await option_names(ctx)
     return {
         "title": deal.title,
         "list": t.plain("desk-none") if list_price is None else t.money(list_price, deal.currency),
@@ -188,15 +235,25 @@ async def terms(ctx: AdminContext) -> Values:
         "window": lasting(wanted.get("window", 0), t),
         "per_member": wanted["per_member"],
         "stock": wanted["stock"],
+        "has_options": bool(names),
+        "options": offered_words(wanted["options"], t) if names else t("desk-none"),
         "shape": t(f"desk-shape-{wanted.get('shape', GroupBuyShape.POOL)}"),
         "pay": t(f"desk-pay-{wanted['pay']}"),
         "shape_now": wanted.get("shape", GroupBuyShape.POOL),
         "pay_now": wanted["pay"],
-        "items": tiers(offered, deal.currency, t),
-        "tiers": len(offered),
+        "items": tiers(offers, deal.currency, t),
+        "tiers": len(offers),
         "group_buy": ctx.data["type"] == GROUP_BUY,
         "flash_sale": ctx.data["type"] == FLASH_SALE,
     }
+
+
+def offered_words(wanted: Mapping[str, int | None], t: Translate) -> Html:
+    """Return which options a promotion offers, with their units where they have any."""
+    if not wanted:
+        return t("desk-terms-options-all")
+    said = (name if units is None else f"{name} × {units}" for name, units in wanted.items())
+    return escaped(shortened(", ".join(said), NAMES_CHARS_MAX))
 
 
 def lasting(seconds: int, t: Translate) -> Html:
@@ -262,6 +319,7 @@ WINDOWS = (
         term("people", "group_buy"),
         term("price", "flash_sale"),
         *map(term, ("lasts", "per_member", "stock")),
+        term("options", "has_options"),
         term("window", "flash_sale"),
         FORM.dial("shape", "desk-button", "group_buy"),
         FORM.dial("pay", "desk-button"),

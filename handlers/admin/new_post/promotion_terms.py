@@ -1,13 +1,15 @@
 """A deal that becomes a promotion: the terms as windows keep them, in plain JSON, and what follows.
 
 type     "group_buy" | "flash_sale"; nothing is a plain post
-terms    {"tiers": [[people, minor]], "lasts": seconds, "shape", "per_member", "stock", "pay"}
+terms    "options": {name: units or null}, of either; nothing is all that the deal comes in
+         {"tiers": [[people, minor]], "lasts": seconds, "shape", "per_member", "stock", "pay"}
          {"price": minor, "lasts", "per_member", "stock", "window": seconds, "pay"}
 
 Terms are checked and published by the functions of `domain` that the command line uses. A preview
 is published too, in a savepoint that is rolled back: so it looks as the card will.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from random import SystemRandom
 
@@ -25,6 +27,7 @@ from domain.flash_sale.publish import (
 )
 from domain.group_buy.card import offer_card
 from domain.group_buy.publish import GroupBuyTerms, check_offer, publish_group_buy
+from domain.option.promotion import offered
 from domain.promotion.terms import PAYS
 from domain.refusal import Refused
 from handlers.admin import context
@@ -59,6 +62,7 @@ def group_buy_terms(terms: Data, starts_at: datetime) -> GroupBuyTerms:
         stock=terms["stock"] or None,
         pay=pay,
         pay_when=pay_when,
+        options=terms.get("options") or None,
     )
 
 
@@ -73,12 +77,14 @@ def flash_sale_terms(terms: Data, starts_at: datetime) -> FlashSaleTerms:
         per_order=terms["per_member"],
         window_s=terms["window"],
         pay=PAYS[terms["pay"]][0],
+        options=terms.get("options") or None,
     )
 
 
-def terms_of(promotion: GroupBuy | FlashSale) -> Data:
+def terms_of(promotion: GroupBuy | FlashSale, options: Mapping[str, int | None]) -> Data:
     """Return the terms of a promotion that was published, for a form that runs it again."""
-    same = {
+    same: Data = {
+        "options": dict(options),
         "lasts": int((promotion.ends_at - promotion.starts_at).total_seconds()),
         "per_member": promotion.per_member,
         "stock": promotion.stock_total or 0,
@@ -102,11 +108,15 @@ async def check_terms(
 ) -> Deal:
     """Return the deal of a draft whose terms can be kept, or refuse."""
     deal = await find_deal(tx, data["deal"])
+    wanted = dict(data["terms"])
+    _, units = await offered(tx, deal, wanted.get("options") or None)
+    if units:
+        wanted["stock"] = sum(units.values())
     if data["type"] == GROUP_BUY:
-        terms = group_buy_terms(data["terms"], start)
+        terms = group_buy_terms(wanted, start)
         await check_offer(tx, terms, deal, now=now, hosts=hosts)
     else:
-        sale = flash_sale_terms(data["terms"], start)
+        sale = flash_sale_terms(wanted, start)
         await check_sale(tx, sale, deal, [], now=now, hosts=hosts)
     return deal
 

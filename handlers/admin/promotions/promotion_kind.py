@@ -20,6 +20,7 @@ from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
 from storage.group_buy.tables import GroupBuy, GroupBuyState
+from storage.option.promotion_options import labels_and_units
 from storage.order_list.tables import OrderList
 from storage.subject import FLASH_SALE, GROUP_BUY, ORDER_LIST
 
@@ -62,7 +63,8 @@ class PromotionKind(Generic[Promotion]):
         if isinstance(found, OrderList):
             raise Refused("order_list.closed", code=found.code)
         deal = await ctx.tx.get_one(Deal, found.deal_id)
-        return {"deal": deal.code, "type": self.name, "terms": terms_of(found)}
+        options = await labels_and_units(ctx.tx, self.name, found.id)
+        return {"deal": deal.code, "type": self.name, "terms": terms_of(found, options)}
 
     async def run_again(self, _: object, __: object, manager: DialogManager) -> None:
         """Open the terms of the one that is open, to be changed or to be posted as they were."""

@@ -147,6 +147,7 @@ desk-terms-group_buy =
         [0] unlimited
        *[other] { $stock }
     }
+    Options: { $options }
     Paid { $pay }
 desk-terms-flash_sale =
     ⚡ <b>{ $title }</b>, list price { $list }, alone { $alone }
@@ -156,7 +157,9 @@ desk-terms-flash_sale =
         [0] unlimited
        *[other] { $stock }
     }
+    Options: { $options }
     Paid { $pay }
+desk-terms-options-all = all of them
 desk-terms-no_price = not set yet
 desk-announced-now = 📣 Its card is posted at once and says when it begins.
 desk-announced = ✅ <b>{ $name }</b> is announced in its chats. You find it under 🎯 Promotions.
@@ -171,6 +174,9 @@ desk-ask-price = What does a piece cost? Write it like 17.90. Alone it costs { $
 desk-ask-lasts = How long? Press one, or write it: 90m, 12h, 3d.
 desk-ask-per_member = How many may one person take? Press a number, or write one.
 desk-ask-stock = How many pieces are there altogether? 0 = unlimited.
+desk-ask-options =
+    It comes in: { $options }.
+    Which ones? Write them like S, M. To limit each, write S=5, M=10; the stock is their sum then. 0 = all of them.
 desk-ask-window = How long can people enter before the draw? 0 = first come, first served.
 desk-button-type = 🎯 Post type
 desk-button-new-group_buy = ➕ New group buy
@@ -182,6 +188,7 @@ desk-term-price = 💶 Price
 desk-term-lasts = ⏳ How long
 desk-term-per_member = 👤 Per person
 desk-term-stock = 📦 Stock
+desk-term-options = 🎨 Options
 desk-term-window = 🎲 Fair start
 desk-button-shape =
     👥 { $shape_now ->

@@ -9,6 +9,7 @@ refused-option-which = Which one of { $title }? There is: { $options }.
 refused-option-gone = This choice of { $title } is not offered here. Press the button under the card again.
 refused-option-ended = { $option } has just ended. Nothing was ordered; choose another.
 refused-option-sold_out = { $option } is sold out. Nothing was ordered; choose another.
+refused-option-too_few_left = Only { $left } of { $option } left. Take fewer, or choose another.
 refused-option-unknown = There is no “{ $typed }”. Write one of these: { $options }.
 refused-option-for_nothing = { $option } would cost nothing at this price. Leave it out, or ask more.
 option-in_line = ⏳ waiting list

@@ -146,6 +146,7 @@ desk-terms-group_buy =
         [0] без ограничения
        *[other] { $stock }
     }
+    Варианты: { $options }
     Оплата: { $pay }
 desk-terms-flash_sale =
     ⚡ <b>{ $title }</b>, обычная цена { $list }, одному { $alone }
@@ -155,7 +156,9 @@ desk-terms-flash_sale =
         [0] без ограничения
        *[other] { $stock }
     }
+    Варианты: { $options }
     Оплата: { $pay }
+desk-terms-options-all = все
 desk-terms-no_price = ещё не указана
 desk-announced-now = 📣 Карточка выходит сразу и говорит, когда начало.
 desk-announced = ✅ <b>{ $name }</b>: анонс уже выходит в чатах. Теперь это в разделе «🎯 Акции».
@@ -170,6 +173,9 @@ desk-ask-price = Сколько стоит штука? Напишите, нап�
 desk-ask-lasts = Как долго? Нажмите или напишите срок: 90m, 12h, 3d.
 desk-ask-per_member = Сколько можно взять одному? Нажмите число или напишите его.
 desk-ask-stock = Сколько всего штук? 0 — без ограничения.
+desk-ask-options =
+    Есть такие: { $options }.
+    Какие предложить? Напишите, например: S, M. Чтобы ограничить каждый, напишите S=5, M=10: тогда всего будет их сумма. 0 — все.
 desk-ask-window = Сколько времени принимать заявки до жребия? 0 — кто первый.
 desk-button-type = 🎯 Вид поста
 desk-button-new-group_buy = ➕ Совместная покупка
@@ -181,6 +187,7 @@ desk-term-price = 💶 Цена
 desk-term-lasts = ⏳ Как долго
 desk-term-per_member = 👤 На человека
 desk-term-stock = 📦 Количество
+desk-term-options = 🎨 Варианты
 desk-term-window = 🎲 Честный старт
 desk-button-shape =
     👥 { $shape_now ->

@@ -9,6 +9,7 @@ refused-option-which = Какой вариант { $title }? Есть: { $option
 refused-option-gone = Такого варианта { $title } здесь нет. Нажмите кнопку под карточкой ещё раз.
 refused-option-ended = «{ $option }» только что сняли с продажи. Ничего не заказано, выберите другой вариант.
 refused-option-sold_out = «{ $option }» закончился. Ничего не заказано, выберите другой вариант.
+refused-option-too_few_left = { $option }: осталось только { $left }. Возьмите меньше или выберите другой вариант.
 refused-option-unknown = Варианта «{ $typed }» нет. Напишите один из этих: { $options }.
 refused-option-for_nothing = При такой цене «{ $option }» достался бы даром. Уберите его или поднимите цену.
 option-in_line = ⏳ лист ожидания

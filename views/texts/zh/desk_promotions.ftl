@@ -140,6 +140,7 @@ desk-terms-group_buy =
         [0] 不限
        *[other] { $stock }
     }
+    规格：{ $options }
     付款：{ $pay }
 desk-terms-flash_sale =
     ⚡ <b>{ $title }</b>，原价 { $list }，单独购买 { $alone }
@@ -149,7 +150,9 @@ desk-terms-flash_sale =
         [0] 不限
        *[other] { $stock }
     }
+    规格：{ $options }
     付款：{ $pay }
+desk-terms-options-all = 全部
 desk-terms-no_price = 尚未设置
 desk-announced-now = 📣 卡片会立即发出，并写明何时开始。
 desk-announced = ✅ <b>{ $name }</b> 已在群里预告，可在“🎯 活动”中查看。
@@ -164,6 +167,9 @@ desk-ask-price = 每件多少钱？例如 17.90。单独购买 { $alone }：这�
 desk-ask-lasts = 持续多久？点按一项，或写时长：90m、12h、3d。
 desk-ask-per_member = 每位成员最多几件？点按或写一个数字。
 desk-ask-stock = 总共多少件？0 表示不限。
+desk-ask-options =
+    这个商品有：{ $options }。
+    要提供哪些？请写成“S, M”。要给每种限量，请写成“S=5, M=10”，库存就是它们的总和。0 表示全部。
 desk-ask-window = 抽签前报名多久？0 表示先到先得。
 desk-button-type = 🎯 帖子类型
 desk-button-new-group_buy = ➕ 新建拼团
@@ -175,6 +181,7 @@ desk-term-price = 💶 价格
 desk-term-lasts = ⏳ 时长
 desk-term-per_member = 👤 每人限购
 desk-term-stock = 📦 库存
+desk-term-options = 🎨 规格
 desk-term-window = 🎲 公平开抢
 desk-button-shape =
     👥 { $shape_now ->

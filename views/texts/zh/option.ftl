@@ -9,6 +9,7 @@ refused-option-which = { $title } 要哪一种？可选：{ $options }。
 refused-option-gone = 这里不提供 { $title } 的这一规格。请重新按商品下方的按钮。
 refused-option-ended = “{ $option }”刚刚下架，没有下单。请另选一种。
 refused-option-sold_out = “{ $option }”已售罄，没有下单。请另选一种。
+refused-option-too_few_left = { $option } 只剩 { $left } 件，请少选几件，或换一种。
 refused-option-unknown = 没有“{ $typed }”。请写其中一种：{ $options }。
 refused-option-for_nothing = 按这个价格，“{ $option }”就不要钱了。请去掉它，或提高价格。
 option-in_line = ⏳ 候补
