@@ -1,0 +1,1 @@
+"""Affiliate networks as data, and links that earn: recognised, unwrapped, rewritten."""
