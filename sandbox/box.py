@@ -29,6 +29,7 @@ from sandbox.state import discussion
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import SENDING, ChatKind, Json, Rights, SandboxChat, Topic
 from sandbox.state.messages import Message
+from sandbox.state.payments import PROVIDER_TOKEN
 
 LOOPBACK = "127.0.0.1"
 CLOSE_WITHIN_S = 1.0
@@ -105,6 +106,11 @@ class Sandbox(Backend):
     def bot_username(self) -> str:
         """The bot's name without @."""
         return BOT.username or ""
+
+    @property
+    def provider_token(self) -> str:
+        """The token of the one payment provider that the sandbox knows."""
+        return PROVIDER_TOKEN
 
     # -- people and groups --------------------------------------------------------------
 

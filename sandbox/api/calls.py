@@ -37,6 +37,8 @@ EMPTY = {
     "document": "there is no document in the request",
     "message_id": "message identifier is not specified",
     "callback_query_id": "invalid query_id specified",
+    "pre_checkout_query_id": "invalid query_id specified",
+    "shipping_query_id": "invalid query_id specified",
 }
 
 

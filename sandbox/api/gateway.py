@@ -31,6 +31,7 @@ COUNTED = frozenset(
         "sendPhoto",
         "sendDocument",
         "sendMediaGroup",
+        "sendInvoice",
         "copyMessage",
         "forwardMessage",
         "editMessageText",
@@ -208,6 +209,8 @@ def _damaged(outcome: ApiResponse, fault: Fault | None) -> ApiResponse:
         outcome.ending = kind
     elif kind is FaultKind.HTML_AFTER:
         return ApiResponse(502, HTML_502, kind)
+    elif fault is not None and kind is FaultKind.REFUSE_AFTER:
+        return ApiResponse(fault.code, BotApiRefusal(fault.code, fault.description).json())
     elif kind is FaultKind.BARE_500:
         return ApiResponse(500, {"ok": False, "error_code": 500}, kind)
     elif kind is not None and outcome.status == 200 and isinstance(outcome.body, dict):

@@ -22,7 +22,12 @@ WAITING_MAX = 200_000
 POLL_SECONDS_MAX = 50
 NOT_BY_DEFAULT = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
 LIFETIME = timedelta(hours=24)
-LIFETIMES = {"callback_query": timedelta(seconds=150), "inline_query": timedelta(seconds=30)}
+LIFETIMES = {
+    "callback_query": timedelta(seconds=150),
+    "inline_query": timedelta(seconds=30),
+    "pre_checkout_query": timedelta(seconds=10),
+    "shipping_query": timedelta(seconds=10),
+}
 
 
 @dataclass(slots=True)

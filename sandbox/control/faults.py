@@ -44,6 +44,7 @@ class FaultKind(Enum):
     MIGRATE = "migrate"  # no: the group becomes a supergroup first
     REVOKE = "revoke"  # no: the token is revoked first
     REFUSE_WITH = "say"  # no: any refusal, word for word
+    REFUSE_AFTER = "say after"  # yes: carried out, and refused all the same
 
 
 WORLDLY = frozenset(
@@ -145,6 +146,11 @@ class Fault:
     def refuse_with(cls, code: int, description: str) -> "Fault":
         """Any refusal, word for word; nothing is delivered."""
         return cls(FaultKind.REFUSE_WITH, code=code, description=description)
+
+    @classmethod
+    def refuse_after(cls, code: int, description: str) -> "Fault":
+        """Carried out, but answered by a refusal, word for word."""
+        return cls(FaultKind.REFUSE_AFTER, code=code, description=description)
 
 
 @dataclass(slots=True)

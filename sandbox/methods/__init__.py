@@ -7,7 +7,17 @@ refuses it raises as a BotApiRefusal. What is not here is answered 501 and shown
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.methods import chats, editing, ephemeral, me, polling, queries, reactions, sending
+from sandbox.methods import (
+    chats,
+    editing,
+    ephemeral,
+    me,
+    payments,
+    polling,
+    queries,
+    reactions,
+    sending,
+)
 
 MODELLED: dict[str, Callable[..., Any]] = {
     "getMe": me.get_me,
@@ -40,6 +50,14 @@ MODELLED: dict[str, Callable[..., Any]] = {
     "setMessageReaction": reactions.set_message_reaction,
     "answerCallbackQuery": queries.answer_callback_query,
     "answerInlineQuery": queries.answer_inline_query,
+    "sendInvoice": payments.send_invoice,
+    "createInvoiceLink": payments.create_invoice_link,
+    "answerPreCheckoutQuery": payments.answer_pre_checkout,
+    "answerShippingQuery": payments.answer_shipping,
+    "refundStarPayment": payments.refund_star_payment,
+    "getStarTransactions": payments.get_star_transactions,
+    "getMyStarBalance": payments.get_my_star_balance,
+    "editUserStarSubscription": payments.edit_subscription,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,
     "getChatAdministrators": chats.get_chat_administrators,

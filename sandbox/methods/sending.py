@@ -189,6 +189,8 @@ def _upload(media: Any, files: Mapping[str, Upload]) -> Upload | None:
 def copy_message(world: World, params: CopyMessage, files: Files) -> Json:
     """Send the same content anew, without its author; a caption may be replaced."""
     message = _source(world, params.from_chat_id, params.message_id, "copy")
+    if "invoice" in message.body:
+        raise bad_request("message can't be copied")
     chat = require_writable(world, params.chat_id, _right(message), params.message_thread_id)
     body = posting.author(chat, BOT) | _kept(message)
     if params.caption is not None and "text" not in body:
@@ -210,7 +212,8 @@ def forward_message(world: World, params: ForwardMessage, files: Files) -> Json:
         posting.author(chat, BOT) | {"forward_origin": origin_of(world, message)} | _kept(message)
     )
     body |= _thread(params.message_thread_id)
-    return posting.post(world, chat, BOT, body).json()
+    invoice, buttons = posting.payable_copy(message.invoice)
+    return posting.post(world, chat, BOT, body | buttons, invoice=invoice).json()
 
 
 def _source(world: World, chat_id: int | str, message_id: int, purpose: str) -> Message:

@@ -14,6 +14,7 @@ from sandbox.state.discussion import find_forward, follow_post
 from sandbox.state.links import BY_FOLDER, start_payload
 from sandbox.state.membership import add_member, remove_member, set_status
 from sandbox.state.messages import CONTENT, Message
+from sandbox.state.payments import SandboxInvoice
 from sandbox.state.privacy_mode import bot_receives, command_in
 from sandbox.state.reactions import allowed_in
 from sandbox.state.world import World
@@ -90,7 +91,8 @@ def forward(world: World, user: User, message: Message, chat: SandboxChat) -> Me
     origin = origin_of(world, message)
     kept = {key: value for key, value in message.body.items() if key in KEPT_IN_FORWARDS}
     body = posting.author(chat, user) | {"forward_origin": origin} | kept
-    return deliver(world, user, chat, body)
+    invoice, buttons = posting.payable_copy(message.invoice)
+    return deliver(world, user, chat, body | buttons, invoice=invoice)
 
 
 def press(world: World, user: User, message: Message, button: tuple[int, int]) -> Query:
@@ -190,6 +192,7 @@ def deliver(
     reply_to: Message | None = None,
     *,
     inline_id: str | None = None,
+    invoice: SandboxInvoice | None = None,
 ) -> Message:
     """Send what a person has put together, and tell the bot where it hears it."""
     _may_speak(chat, user)
@@ -201,7 +204,9 @@ def deliver(
         body["reply_to_message"] = shown
     name = None if "via_bot" in body else command_in(str(body.get("text", "")))
     hidden = name is not None and world.commands.is_ephemeral(chat, user.id, user.language, name)
-    message = posting.post(world, chat, user, body, receiver=BOT if hidden else None)
+    message = posting.post(
+        world, chat, user, body, receiver=BOT if hidden else None, invoice=invoice
+    )
     message.inline_id = inline_id
     if bot_receives(chat, message):
         kind = "channel_post" if chat.kind == "channel" else "message"
@@ -299,7 +304,7 @@ def _answer_of_app(button: Json) -> Answer:
         return Answer(copied=str(button["copy_text"]["text"]))
     if "url" in button:
         return Answer(url=str(button["url"]))
-    if any(name.startswith("switch_inline_query") for name in button):
+    if "pay" in button or any(name.startswith("switch_inline_query") for name in button):
         return Answer()
     return Answer(disabled=True)
 

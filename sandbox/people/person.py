@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
 from sandbox.people import acts, groups, inline
+from sandbox.people.payments import PaymentResult, PaymentSheet, emit_stars, invoice_of, renew
 from sandbox.people.screen_reader import NotSeen, ScreenReader, TextPattern
 from sandbox.state.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
 from sandbox.state.chats import Json, Rights, SandboxChat, User
@@ -246,6 +247,50 @@ class Person:
             f"{self.name} finds no button {label!r}",
         )
         return acts.press(self._world, self.user, *found)
+
+    # -- paying -------------------------------------------------------------------------
+
+    @property
+    def stars(self) -> int:
+        """The person's Telegram Stars."""
+        return self._world.payments.stars_of(self.id)
+
+    @stars.setter
+    def stars(self, stars: int) -> None:
+        self._world.payments.set_stars(self.id, stars)
+        emit_stars(self._world, self.user)
+
+    async def begins_paying(
+        self, offer: Message | str, *, address: Json | None = None, option: str | None = None
+    ) -> PaymentSheet:
+        """Press Pay under an invoice, or behind its link, and wait for the bot's answer.
+
+        The returned sheet is `accepted` or has an `error`; no money has moved yet.
+        """
+        sheet = PaymentSheet(self._world, self.user, invoice_of(self._world, offer))
+        if "shipping_address" in sheet.invoice.needs:
+            await sheet.ask_shipping(address)
+        if option is not None:
+            sheet.choose(option)
+        await sheet.ask()
+        return sheet
+
+    async def pays(
+        self, offer: Message | str, *, address: Json | None = None, option: str | None = None
+    ) -> PaymentResult:
+        """Pay an invoice to the end; `address` and `option` are for invoices with delivery."""
+        sheet = await self.begins_paying(offer, address=address, option=option)
+        return sheet.charge()
+
+    async def cancels_paying(self, offer: Message | str) -> PaymentSheet:
+        """Pay an invoice up to the bot's answer, and then not."""
+        sheet = await self.begins_paying(offer)
+        sheet.give_up()
+        return sheet
+
+    async def renews(self, charge_id: str) -> PaymentResult:
+        """Let the next period of a subscription be paid."""
+        return renew(self._world, self._world.payments.charges[charge_id])
 
     # -- looking ------------------------------------------------------------------------
 

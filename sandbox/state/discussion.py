@@ -43,7 +43,8 @@ def auto_forward(world: World, post: Message, group: SandboxChat) -> Message:
         "forward_origin": origin,
         **{name: value for name, value in post.body.items() if name in KEPT},
     }
-    message = posting.post(world, group, TELEGRAM, body)
+    invoice, buttons = posting.payable_copy(post.invoice)
+    message = posting.post(world, group, TELEGRAM, body | buttons, invoice=invoice)
     bot = group.find_member(BOT.id)
     if bot is not None and bot.is_admin:
         world.updates.put("message", message.json())

@@ -6,6 +6,7 @@ from typing import Any
 
 from sandbox.state.account import BOT
 from sandbox.state.chats import Json, SandboxChat
+from sandbox.state.payments import SandboxInvoice
 
 Button = dict[str, Any]
 
@@ -34,6 +35,8 @@ class Message:
     """How the bot finds a message with buttons that a person sent by inline mode."""
     reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """The emoji that each account has set."""
+    invoice: SandboxInvoice | None = None
+    """What its Pay button pays."""
 
     @property
     def reader_id(self) -> int:
@@ -95,4 +98,4 @@ class Message:
         return self.json() | extras
 
 
-CONTENT = frozenset(("text", "photo", "document", "caption", "media_group_id"))
+CONTENT = frozenset(("text", "photo", "document", "caption", "media_group_id", "invoice"))

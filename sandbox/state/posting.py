@@ -4,8 +4,10 @@ Whoever acts, person or bot, the message passes through here: so the truth log i
 """
 
 from sandbox.control.delivery_log import LoggedEvent
+from sandbox.state.account import BOT
 from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.messages import Message
+from sandbox.state.payments import SandboxInvoice
 from sandbox.state.world import World
 
 
@@ -17,6 +19,7 @@ def post(
     *,
     receiver: User | None = None,
     reply_keyboard: Json | None = None,
+    invoice: SandboxInvoice | None = None,
 ) -> Message:
     """Let a message stand in a chat; with a `receiver` it is ephemeral."""
     history = world.history(chat)
@@ -30,6 +33,7 @@ def post(
         receiver.id if receiver else None,
         history.next_ephemeral_id() if receiver else None,
         reply_keyboard,
+        invoice=invoice,
     )
     if receiver:
         message.body |= {
@@ -40,6 +44,17 @@ def post(
     _log(world, "delivered", message)
     emit_message(world, _kind(message), message)
     return message
+
+
+def payable_copy(invoice: SandboxInvoice | None) -> tuple[SandboxInvoice | None, Json]:
+    """Return what a forwarded copy of an invoice pays, and the buttons that it has instead.
+
+    Where a start parameter was named, the copy leads to the bot.
+    """
+    if invoice is None or not invoice.start_parameter:
+        return invoice, {}
+    link = f"https://t.me/{BOT.username}?start={invoice.start_parameter}"
+    return None, {"reply_markup": {"inline_keyboard": [[{"text": "Pay", "url": link}]]}}
 
 
 def change(world: World, message: Message, body: Json) -> None:

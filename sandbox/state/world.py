@@ -21,6 +21,7 @@ from sandbox.state.events import Condition, EventBus
 from sandbox.state.history import History
 from sandbox.state.inline import InlineMode
 from sandbox.state.links import Links
+from sandbox.state.payments import SandboxPayments
 
 FIRST_USER_ID = 1001
 FIRST_GROUP_ID = -5001
@@ -61,6 +62,7 @@ class World:
         self.revoked = False
         self.webhook: Webhook | None = None
         self.inline = InlineMode()
+        self.payments = SandboxPayments(clock, self.rng)
         self._dialogs: dict[frozenset[int], SandboxChat] = {}
         self._orders = 0
         self._groups = 0

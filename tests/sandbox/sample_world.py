@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox import Sandbox
+from sandbox import Person, Sandbox
 from sandbox.api.calls import validate_call
 from sandbox.people.acts import join, press
 from sandbox.state.chats import SandboxChat
+from sandbox.state.payments import SandboxInvoice
 from tests.sandbox.conftest import png
 
 
@@ -59,7 +60,20 @@ async def build_sample_world(box: Sandbox) -> SampleWorld:
         "document": box.world.files.add_document(b"x", "x.txt", "text/plain")["file_id"],
     }
     await _words(box, stage, chats)
+    stage.ids |= _money(box, ann)
     return stage
+
+
+def _money(box: Sandbox, payer: Person) -> dict[str, str]:
+    """Let one payment stand, another be given back, and a third be asked about."""
+    prices, payments = (("Tea", 50),), box.world.payments
+    invoice = SandboxInvoice(
+        "Tea", "Green tea", "1:a:b", "XTR", prices, subscription_s=30 * 24 * 3600
+    )
+    charge, refunded = (payments.charge(payer.user, invoice, 50) for _ in range(2))
+    payments.refund(payer.id, refunded.id)
+    asked = payments.ask(payer.id, invoice)
+    return {"charge": charge.id, "refunded": refunded.id, "asked": asked.id}
 
 
 async def _people(box: Sandbox) -> dict[str, Any]:
