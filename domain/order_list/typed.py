@@ -7,7 +7,7 @@ K7Q2:5.00:30 Apples 5 kg   under this name
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.deal.deal import find_deal
@@ -34,6 +34,8 @@ class TypedOrderList:
     store: str = ""
     voucher_days: int = 30
     description: str = ""
+    per_member: int = 0
+    """The most units of an item for one member; 0 is without limit."""
 
 
 async def read_item(tx: Tx, typed: str) -> tuple[ItemTerms, str]:
@@ -71,7 +73,7 @@ async def read_order_list(
     starts_at = read_start(typed.starts, zone, now=now)
     return OrderListTerms(
         title=typed.title,
-        items=[item for item, _ in items],
+        items=[replace(item, per_member=typed.per_member or None) for item, _ in items],
         starts_at=starts_at,
         ends_at=read_end(typed.ends, zone, starts_at, now=now),
         least_sum_minor=read_price(typed.least, items[0][1]) if typed.least else None,

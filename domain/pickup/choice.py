@@ -24,11 +24,12 @@ from storage.group_buy.tables import GroupBuy, Seat
 from storage.order import orders
 from storage.order.order_columns import OrderState
 from storage.order.orders import OrderRow
+from storage.order_list.tables import OrderList
 from storage.pickup import choices, points
 from storage.pickup.points import ORDER_TABLES
 from storage.pickup.tables import PickupChoice
 from storage.stores import Store
-from storage.subject import GROUP_BUY, SEAT
+from storage.subject import GROUP_BUY, LIST_ORDER, SEAT
 from storage.vouchers import Voucher
 
 CHANGEABLE = (OrderState.PENDING, OrderState.TO_PAY, OrderState.READY)
@@ -244,6 +245,14 @@ async def seat_facts(tx: Tx, offer: GroupBuy, seat: Seat) -> PickupFacts:
     several = await points.of_orders(tx, SEAT, [seat.id])
     store_id = offer.store_id if choice is None else choice.store_id
     return await _facts_at(tx, SEAT, seat.id, store_id, choice, several.get(seat.id, ()))
+
+
+async def list_order_facts(tx: Tx, order_list: OrderList, order_id: int) -> PickupFacts:
+    """Return where and when an order of a list is picked up, which may have no voucher yet."""
+    choice = await choices.find(tx, LIST_ORDER, order_id)
+    several = await points.of_orders(tx, LIST_ORDER, [order_id])
+    store_id = order_list.store_id if choice is None else choice.store_id
+    return await _facts_at(tx, LIST_ORDER, order_id, store_id, choice, several.get(order_id, ()))
 
 
 async def _facts(

@@ -14,6 +14,8 @@ from domain import code
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.group_buy.join import JoinResult, find_team, join_team, wait_for_place
 from domain.group_buy.leave import leave_team
+from domain.order_list.change import cancel_order, find_list
+from domain.order_list.publish import LETTER
 from domain.pickup.places import places_of
 from domain.quantity import quantity_of
 from domain.refusal import Refused
@@ -27,11 +29,14 @@ from handlers.group_buy.buttons import (
     pickup_question,
     typed_option,
 )
+from handlers.order_list.list_buttons import list_page_by_code, own_page
+from handlers.order_list.list_command import order_command
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy
 from storage.option import promotion_options
-from storage.subject import SEAT
-from views.group_buy.team_screens import BuysPage, TeamBuys, buys, waits
+from storage.order_list import list_orders, lists
+from storage.subject import LIST_ORDER, SEAT
+from views.group_buy.team_screens import BuysPage, OwnListEntry, TeamBuys, buys, waits
 from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply
 from views.screen import Screen
@@ -40,6 +45,11 @@ router = Router(name=__name__)
 WAIT = "wait"
 FLASH_SALE = "F"
 """The letter that codes of flash sales begin with."""
+
+
+def is_list(typed: str) -> bool:
+    """Whether a code is an order list's."""
+    return code.normalize(typed).startswith(LETTER)
 
 
 def option_of(command: CommandObject) -> tuple[str | None, str]:
@@ -62,12 +72,16 @@ def words_of(command: CommandObject) -> tuple[str, str | None]:
 async def join_command(message: Message, command: CommandObject, ctx: Context) -> Answer:
     """Seat whoever asks, with as many units as they say; `wait` puts them in line.
 
-    The code of a flash sale claims from that: who types it cares little what we call it.
+    The code of a flash sale claims from that, and that of an order list orders: who types it cares
+    little what we call it.
     """
     typed, more = words_of(command)
     if code.normalize(typed).startswith(FLASH_SALE):
         grabbed: Answer = await grab_command(message, command, ctx)
         return grabbed
+    if is_list(typed):
+        ordered: PrivateReply = await order_command(message, command, ctx)
+        return ordered
     its_team = await find_team(ctx.tx, typed)
     offer = await ctx.tx.get_one(GroupBuy, its_team.group_buy_id)
     in_line, option_id = (more or "").lower() == WAIT, None
@@ -96,8 +110,12 @@ async def join_command(message: Message, command: CommandObject, ctx: Context) -
 
 @router.message(Command("leave"))
 async def leave_command(message: Message, command: CommandObject, ctx: Context) -> PrivateReply:
-    """Take whoever asks out of a team, or off its waiting list."""
+    """Take whoever asks out of a team, or off its waiting list; by a list's code, their order back."""
     typed, _ = words_of(command)
+    if is_list(typed):
+        order_list = await find_list(ctx.tx, typed)
+        await cancel_order(ctx.tx, order_list.id, ctx.member, now=ctx.now)
+        return await own_page(ctx, order_list)
     its_team = await find_team(ctx.tx, typed)
     await leave_team(ctx.tx, its_team.id, ctx.member.id, now=ctx.now)
     screen = Screen(ctx.t("group_buy-left"))
@@ -106,8 +124,10 @@ async def leave_command(message: Message, command: CommandObject, ctx: Context) 
 
 @router.message(Command("team"))
 async def team_command(message: Message, command: CommandObject, ctx: Context) -> PrivateReply:
-    """Show a team, or a group buy, by its code."""
+    """Show a team, a group buy or one's order of a list, by its code."""
     typed, _ = words_of(command)
+    if is_list(typed):
+        return await list_page_by_code(ctx, typed)
     return await page_by_code(ctx, typed)
 
 
@@ -137,9 +157,23 @@ async def own_buys(ctx: Context, number: int = 0) -> PrivateReply:
     rows = await seats.of_member(ctx.tx, ctx.member.id, limit=LISTED_MAX)
     running = await offers.joinable(ctx.tx, now=ctx.now, limit=LISTED_MAX)
     own = [(row[0], row[1], row[2]) for row in rows]
+    ordered = await own_lists(ctx)
+    open_lists = await lists.joinable(ctx.tx, now=ctx.now, limit=LISTED_MAX)
     names = await promotion_options.labels(ctx.tx, [seat.option_id for *_, seat in own])
     wanted = {(SEAT, seat.id): offer.store_id for offer, _, seat in own}
+    wanted |= {(LIST_ORDER, one.order.id): one.order_list.store_id for one in ordered}
     places = await places_of(ctx.tx, ctx.member.id, wanted)
     zone = ctx.settings.timezone
-    screen = buys(own, running, ctx.t, zone, number, names=names, places=places)
+    shown = (ordered, open_lists)
+    screen = buys(own, running, ctx.t, zone, number, names=names, places=places, lists=shown)
     return PrivateReply(screen, LinkPage.BUYS)
+
+
+async def own_lists(ctx: Context) -> list[OwnListEntry]:
+    """Return a member's orders of lists, the newest first."""
+    found = await list_orders.live_of_member(ctx.tx, ctx.member.id)
+    worth = await list_orders.worth(ctx.tx, [order.id for order, _ in found])
+    return [
+        OwnListEntry(order_list, order, *worth.get(order.id, (0, 0)))
+        for order, order_list in found[:LISTED_MAX]
+    ]

@@ -23,6 +23,7 @@ from domain.order_list.change import (
     own_order,
     set_note,
 )
+from domain.pickup.choice import list_order_facts
 from domain.refusal import Refused
 from handlers import questions
 from handlers.context import Context
@@ -65,7 +66,10 @@ async def own_page(ctx: Context, order_list: OrderList) -> PrivateReply:
     """Return a member's own order, counted now."""
     own = await own_order(ctx.tx, order_list, ctx.member.id)
     values = await list_card(ctx.tx, order_list, ctx.settings.timezone, now=ctx.now)
-    screen = order_list_screens.own_page(values, own_values(own), ctx.t)
+    pickup = None
+    if own.live and own.order is not None:
+        pickup = await list_order_facts(ctx.tx, order_list, own.order.id)
+    screen = order_list_screens.own_page(values, own_values(own), ctx.t, pickup)
     return PrivateReply(screen, build_payload(LinkKind.ORDER_LIST, order_list.code))
 
 

@@ -142,6 +142,15 @@ async def live_of_member(tx: Tx, member_id: int) -> Sequence[tuple[ListOrder, Or
     return [(order, order_list) for order, order_list in await tx.execute(rows)]
 
 
+async def worth(tx: Tx, order_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Return how many units some orders have, and what they come to."""
+    units = func.sum(ListOrderLine.quantity)
+    minor = func.sum(ListOrderLine.quantity * ListOrderLine.price_minor)
+    rows = select(ListOrderLine.order_id, units, minor).group_by(ListOrderLine.order_id)
+    found = await tx.execute(rows.where(ListOrderLine.order_id.in_(order_ids)))
+    return {order_id: (int(count), int(amount)) for order_id, count, amount in found}
+
+
 async def chat_title(tx: Tx, chat_id: int | None) -> str | None:
     """Return what the chat of an order is called."""
     chat = None if chat_id is None else await tx.get(Chat, chat_id)

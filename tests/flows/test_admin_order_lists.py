@@ -1,7 +1,13 @@
 """Order lists in the admin menu: made from ticked and typed items, looked at, closed; their orders."""
 
+from random import Random
+
+from sqlalchemy import select
+
+from domain.store import add
 from sandbox import Person
 from sandbox.state.chats import SandboxChat
+from storage.order_list.tables import OrderList, OrderListItem
 from tests.flows.admins import audit_actions
 from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
@@ -13,6 +19,8 @@ async def test_a_list_is_made_in_the_menu_ordered_from_and_closed(
 ) -> None:
     await import_sample(shop.database, now=shop.clock.now())
     await known(shop, [place])
+    async with shop.database.begin() as tx:
+        market = await add(tx, "Market", "Pier 1", now=shop.clock.now(), rng=Random(1))
     first, second, *_ = await deals(shop.database)
     [ann] = people(shop, "Ann")
     await ann.joins(place)
@@ -32,8 +40,16 @@ async def test_a_list_is_made_in_the_menu_ordered_from_and_closed(
     await olga.says("20")
     await olga.sees("goes ahead from €20.00")
     await olga.clicks("Open for 2 days")
+    await olga.clicks("👤 no limit")
+    await olga.clicks("👤 at most 1")
+    await olga.sees("2 of each item")
+    await olga.clicks("📍 any store")
+    await olga.sees("picked up at: Market")
     await olga.clicks("✅ Publish it")
     await olga.sees("Nobody has ordered yet.")
+    async with shop.database.read() as tx:
+        assert list(await tx.scalars(select(OrderList.store_id))) == [market.id]
+        assert set(await tx.scalars(select(OrderListItem.per_member))) == {2}
     await ann.sees("Apples: €5.00 · 3 left", chat=place)
     await ann.clicks("Apples", chat=place)
     await ann.sees("1. Ann: 1 × Apples", chat=place)

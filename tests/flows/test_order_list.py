@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
+from domain.store import add
 from sandbox.state.chats import SandboxChat
 from storage.deal.tables import Deal
 from storage.order_list.tables import ListOrder, OrderList, OrderListItem
@@ -150,3 +151,55 @@ async def test_a_banned_member_and_an_early_press_take_nothing(
     async with shop.database.read() as tx:
         assert (await tx.scalars(select(Deal.id))).first() is not None
     assert await taken(shop) == [0, 0, 0]
+
+
+async def test_a_list_is_on_ones_page_and_its_code_works_for_the_commands_of_group_buys(
+    shop: Shop, publish: Publish
+) -> None:
+    (ann,) = people(shop, "Ann")
+    tea = shop.box.group("Tea", members=[ann], bot_rights="admin")
+    await ann.says("/start")
+    made = await publish([tea])
+    await ann.says("/buys")
+    assert "Weekly box · until" in (await ann.sees("Running now")).text
+    await ann.says(f"/join {made.code.lower()} 2 apples")
+    await ann.sees("✅ No. 1: 2 × Apples 5 kg")
+    await ann.says("/buys")
+    page = await ann.sees("Weekly box · No. 1 · €10.00 · may change until")
+    assert "Running now" not in page.text
+    await ann.clicks("Weekly box")
+    await ann.sees("Your order, No. 1")
+    await ann.says(f"/team {made.code}")
+    await ann.sees("Together €10.00")
+    await ann.says(f"/leave {made.code}")
+    await ann.sees("You have ordered nothing yet")
+    await ann.says(f"/leave {made.code}")
+    await ann.sees("You have ordered nothing from")
+    assert (await orders(shop), await taken(shop)) == ([(1, "cancelled")], [0, 0, 0])
+
+
+async def test_an_order_says_where_it_is_fetched_and_lets_one_choose(
+    shop: Shop, publish: Publish
+) -> None:
+    (ann,) = people(shop, "Ann")
+    tea = shop.box.group("Tea", members=[ann], bot_rights="admin")
+    await ann.says("/start")
+    async with shop.database.begin() as tx:
+        found = [
+            await add(tx, name, "Main street 1", now=shop.clock.now(), rng=Random(place))
+            for place, name in enumerate(("Market", "Corner"))
+        ]
+        store_ids = [one.id for one in found]
+    await publish([tea], store_ids=store_ids)
+    await ann.clicks("Honey", chat=tea)
+    await ann.clicks("🧾 My order", chat=tea)
+    await ann.sees("📍 Choose where you pick it up.", chat=tea)
+    await ann.says("/buys")
+    await ann.clicks("Weekly box")
+    await ann.sees("📍 Choose where you pick it up.")
+    await ann.clicks("📍 Choose where and when")
+    await ann.clicks("Corner")
+    await ann.says("/buys")
+    await ann.sees("· 📍 Corner")
+    await ann.clicks("Weekly box")
+    await ann.sees("📍 Corner")

@@ -48,6 +48,7 @@ def values(state: OrderListCardState, **changes: object) -> dict[str, Any]:
     return plain | changes
 
 
+CHOOSE, CHOSEN = ({"choosable": True, "asks": asks} for asks in (True, False))
 OPEN, DONE = OrderListCardState.OPEN, OrderListCardState.DONE
 NOTHING: dict[str, Any] = {"number": 0, "note": "", "units": {}, "total_minor": 0}
 OWN: dict[str, Any] = {
@@ -56,6 +57,13 @@ OWN: dict[str, Any] = {
     "units": {item["id"]: 1000 - place for place, item in enumerate(ITEMS)},
     "total_minor": 10**15,
 }
+POINT = {"name": "<" * 60}
+PICKUPS: list[Any] = [
+    {"order": "l999999999", "point": POINT, "day": None, "minute": None} | CHOOSE,
+    {"order": "l999999999", "point": None, "day": None, "minute": None} | CHOOSE,
+    {"order": "l999999999", "point": POINT, "day": "2026-12-07", "minute": 570} | CHOSEN,
+    {"order": "l999999999", "point": None, "day": None, "minute": None} | CHOSEN,
+]
 CHOICES = [("WWW", ListSet(list_id=LONG, item_id=LONG, units=1000)), ("W", ListOwn(list_id=LONG))]
 SCREENS = {
     "order_list_screens.card": lambda t: [
@@ -68,6 +76,7 @@ SCREENS = {
     "order_list_screens.own_page": lambda t: [
         order_list_screens.own_page(values(OPEN), NOTHING, t),
         *(order_list_screens.own_page(values(state), OWN, t) for state in OrderListCardState),
+        *(order_list_screens.own_page(values(OPEN), OWN, t, pickup) for pickup in PICKUPS),
     ],
     "order_list_screens.sure_to_clear": lambda t: [
         order_list_screens.sure_to_clear(values(OPEN), t)

@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 
 from domain.order_list.rules import ITEMS_MAX, TITLE_CHARS_MAX
-from handlers.admin.order_lists.new_list import ENDS
+from handlers.admin.order_lists.new_list import ENDS, MOST, NAME_CHARS_MAX
 from handlers.admin.states import Promotions
 from storage.order_list.tables import ListOrderState
 from tests.screens.voucher import NOON
@@ -56,8 +56,11 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.new_title: [{"count": 1}, {"count": ITEMS_MAX}],
     Promotions.new_chats: [{"items": MANY}, {"items": []}],
     Promotions.new_list: [
-        NEW | {"least": least, "value": T.plain(f"desk-list-lasts-{end}")}
+        NEW
+        | {"least": least, "value": T.plain(f"desk-list-lasts-{end}")}
+        | {"most": most, "stores": bool(most), "where": "W" * NAME_CHARS_MAX}
         for end in ENDS
+        for most in (0, MOST[-1])
         for least in ("none", PRICE)
     ],
 }

@@ -1,6 +1,7 @@
 """One's own side of group buys: what one is in, how many, the link, the way to pay."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from types import MappingProxyType
@@ -20,11 +21,13 @@ from domain.pickup.places import OrderKey, PickupPlace
 from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
-from storage.subject import SEAT
+from storage.order_list.tables import ListOrder, OrderList
+from storage.subject import LIST_ORDER, SEAT
 from views.buttons import Id, Units, button, copy_button, link_button, markup, named
 from views.group_buy.group_buy_screens import GroupBuyOpenOption, GroupBuyOption, GroupBuyQuantity
 from views.i18n import Html, Translate
 from views.option.option_screens import choice
+from views.order_list.order_list_screens import ListOwn
 from views.pager import cut, turns
 from views.pickup.choice_screens import place_tail
 from views.private_reply import private_link
@@ -157,6 +160,20 @@ def waits(title: str, number: int, t: Translate) -> Screen:
     return Screen(t("group_buy-waits", title=title, number=number))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnListEntry:
+    """A member's order of a list: its units and what it comes to."""
+
+    order_list: OrderList
+    order: ListOrder
+    units: int
+    total_minor: int
+
+
+OwnLists = tuple[Sequence[OwnListEntry], Sequence[OrderList]]
+"""What a member has ordered of lists, and the lists that are open."""
+
+
 def buys(
     own: Sequence[tuple[GroupBuy, Team, Seat]],
     running: Sequence[GroupBuy],
@@ -166,40 +183,66 @@ def buys(
     *,
     names: Mapping[int | None, str] | None = None,
     places: Mapping[OrderKey, PickupPlace] = MappingProxyType({}),
+    lists: OwnLists = ((), ()),
 ) -> Screen:
     """Return a page of what a member is in, and of what else runs; each is a button.
 
     `names` are what the options of the seats are called.
     """
-    if not own and not running:
+    ordered, open_lists = lists
+    if not (own or running or ordered or open_lists):
         return Screen(t("group_buy-buys-none"))
     mine = {seat.group_buy_id for *_, seat in own}
-    entries = [
+    entries: list[tuple[CallbackData, str, str]] = [
         (
-            team.code,
+            TeamShow(code=team.code),
             _own_label(offer, seat),
             _own_line(offer, team, seat, (names or {}).get(seat.option_id), t, zone)
             + place_tail(places.get((SEAT, seat.id)), t),
         )
         for offer, team, seat in own
     ]
+    entries += [_own_list(one, places.get((LIST_ORDER, one.order.id)), t, zone) for one in ordered]
+    own_count, listed = len(entries), {one.order_list.id for one in ordered}
     entries += [
-        (one.code, _offer_label(one, t), _offer_line(one, t))
+        (TeamShow(code=one.code), _offer_label(one, t), _offer_line(one, t))
         for one in running
         if one.id not in mine
     ]
+    entries += [_open_list(one, t, zone) for one in open_lists if one.id not in listed]
     page = cut(entries, number, BUYS_PER_PAGE)
-    lines: list[str] = [] if own else [t("group_buy-buys-not-in")]
+    lines: list[str] = [] if own_count else [t("group_buy-buys-not-in")]
     keyboard = InlineKeyboardBuilder()
-    for place, (code, label, line) in enumerate(page.items, page.first):
-        if place < len(own) and place == page.first:
+    for place, (leads_to, label, line) in enumerate(page.items, page.first):
+        if place < own_count and place == page.first:
             lines.append(t("group_buy-buys-own"))
-        if place >= len(own) and place in (len(own), page.first):
+        if place >= own_count and place in (own_count, page.first):
             lines += ["", t("group_buy-buys-running")] if lines else [t("group_buy-buys-running")]
         lines.append(line)
-        keyboard.row(button(label, TeamShow(code=code)))
+        keyboard.row(button(label, leads_to))
     keyboard.row(*turns(t, page.number, page.pages, lambda to: BuysPage(number=to)))
     return Screen("\n".join(lines), keyboard.as_markup())
+
+
+def _own_list(
+    one: OwnListEntry, place: PickupPlace | None, t: Translate, zone: str
+) -> tuple[CallbackData, str, str]:
+    its = one.order_list
+    line = t(
+        "order_list-buys-own",
+        title=its.title,
+        number=one.order.number,
+        amount=Money(one.total_minor, its.currency),
+        state=str(one.order.state),
+        moment=t.moment(its.ends_at, zone),
+    )
+    label = named(its.title, f"×{one.units}", "✅")
+    return ListOwn(list_id=its.id), label, line + place_tail(place, t)
+
+
+def _open_list(its: OrderList, t: Translate, zone: str) -> tuple[CallbackData, str, str]:
+    line = t("order_list-buys-open", title=its.title, moment=t.moment(its.ends_at, zone))
+    return ListOwn(list_id=its.id), named(its.title, "", "📋"), line
 
 
 def _offer_line(offer: GroupBuy, t: Translate) -> Html:

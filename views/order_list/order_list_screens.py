@@ -21,12 +21,14 @@ from domain.order_list.card import (
 )
 from domain.order_list.change import OwnOrder
 from domain.order_words.words import Problem
+from domain.pickup.choice import PickupFacts
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
 from storage.subject import ORDER_LIST
 from views.buttons import TOAST_CHARS_MAX, Id, Units, button, markup, named
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
 from views.pager import turns
+from views.pickup.choice_screens import change_button, pickup_lines
 from views.promotion import live_card_messages
 from views.screen import Screen
 
@@ -202,8 +204,13 @@ def _card_buttons(
     return [*rows, [own, *whole]]
 
 
-def own_page(values: OrderListCard, own: OwnListOrder, t: Translate) -> Screen:
-    """Return a member's own order, with what changes it while the list is open."""
+def own_page(
+    values: OrderListCard, own: OwnListOrder, t: Translate, pickup: PickupFacts | None = None
+) -> Screen:
+    """Return a member's own order, with what changes it while the list is open.
+
+    `pickup` is where and when it is fetched; None is of no order.
+    """
     lines: list[Html | str] = [t("order_list-title", title=values["title"])]
     chosen = [item for item in values["items"] if own["units"].get(item["id"])]
     if chosen:
@@ -218,8 +225,13 @@ def own_page(values: OrderListCard, own: OwnListOrder, t: Translate) -> Screen:
         lines.append(t("order_list-own-none"))
     if own["note"]:
         lines.append(t("order_list-own-note", note=own["note"]))
+    rows = _own_buttons(values, own, t)
+    if pickup is not None:
+        lines += pickup_lines(pickup, t)
+    if pickup is not None and pickup["choosable"]:
+        rows.append([change_button(pickup["order"], t, asks=pickup["asks"])])
     lines += ["", *_tail(values, t)[-2 if values["state"] == OrderListCardState.OPEN else -1 :]]
-    return Screen("\n".join(lines), markup(_own_buttons(values, own, t)))
+    return Screen("\n".join(lines), markup(rows))
 
 
 def _own_buttons(

@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
-from domain.pickup.choice import PickupOrder, PickupQuestion
+from domain.pickup.choice import PickupFacts, PickupOrder, PickupQuestion
 from domain.pickup.pickup_time import PickupTime
 from domain.pickup.places import PickupPlace
 from domain.pickup.point import has_times
@@ -141,6 +141,16 @@ def place_tail(place: PickupPlace | None, t: Translate) -> Html:
         return Html("")
     at = moment_words(place.day, place.minute, t)
     return Html(f" · {t('pickup-short', store=place.store, at=at or 'none')}")
+
+
+def pickup_lines(pickup: PickupFacts, t: Translate) -> list[Html]:
+    """Return where and when an order is fetched, in a line; nothing where any store will do."""
+    if pickup["asks"]:
+        return [t("pickup-no-time-yet" if pickup["point"] else "pickup-not-chosen")]
+    if pickup["point"] is None:
+        return []
+    at = moment_words(pickup["day"], pickup["minute"], t)
+    return [t("pickup-short", store=pickup["point"]["name"], at=at or "none")]
 
 
 def _stores(

@@ -36,6 +36,7 @@ def add(
     starts: Annotated[str, typer.Option(help='"2026-11-27 20:00" in the zone; else now.')] = "",
     least: Annotated[str, typer.Option(help="Goes ahead from this sum on: 200.00")] = "",
     store: Annotated[str, typer.Option(help="Where vouchers are redeemed; else everywhere.")] = "",
+    per_member: Annotated[int, typer.Option(help="Of each item, for one member; 0: any.")] = 0,
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
     text: Annotated[str, typer.Option(help="A few words above the items.")] = "",
     tz: Annotated[str, typer.Option(help="Zone of wall times; else TIMEZONE.")] = "",
@@ -50,6 +51,7 @@ def add(
         starts=starts,
         least=least,
         store=store,
+        per_member=per_member,
         voucher_days=voucher_days,
         description=text,
     )

@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager
 
 from domain.admin.authority import AccessLevel
 from domain.deal.deal import find_deal
+from domain.feeds.words import shortened
 from domain.money import read_price
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ITEMS_MAX, TITLE_CHARS_MAX
@@ -19,14 +20,21 @@ from handlers.admin.lists import tickable
 from handlers.admin.new_post.where import places, tick, tick_all, ticked_in
 from handlers.admin.page import acts, button, dial, following, items, line, page, typed
 from handlers.admin.states import Promotions
+from storage import stores
 from storage.chat import chats
 from storage.deal import deals
 from storage.deal.tables import Deal
 from views.i18n import Html
 
 LISTED_MAX = 200
+NAME_CHARS_MAX = 14
+STORES_MAX = 20
+"""Stores that the button goes through; a list of more is given its stores on its page."""
 ENDS = ("1d", "2d", "3d", "7d")
-KEYS = ("list_items", "list_title", "list_ends", "list_least", "chats")
+MOST = (0, 1, 2, 3, 5, 10)
+"""Units of each item for one member; 0 is without limit."""
+ANYWHERE = ""
+KEYS = ("list_items", "list_title", "list_ends", "list_least", "list_most", "list_store", "chats")
 
 
 async def begin(_: object, __: object, manager: DialogManager) -> None:
@@ -129,7 +137,20 @@ def typed_list(ctx: AdminContext) -> TypedOrderList:
         items=chosen(ctx),
         ends=str(data.get("list_ends", ENDS[1])),
         least=str(data.get("list_least", "")),
+        store=str(data.get("list_store", ANYWHERE)),
+        per_member=int(data.get("list_most", 0)),
     )
+
+
+async def pickup_choices(ctx: AdminContext) -> dict[str, str]:
+    """Return where a list may be picked up, as it is typed, each in words: anywhere, at a store, at all."""
+    open_stores = await stores.open_stores(ctx.tx)
+    found = {ANYWHERE: ctx.t.plain("desk-list-store-any")}
+    found |= {one.code: shortened(one.name, NAME_CHARS_MAX) for one in open_stores[:STORES_MAX]}
+    if 1 < len(open_stores) <= STORES_MAX:
+        every = ",".join(one.code for one in open_stores)
+        found[every] = ctx.t.plain("desk-list-store-all", count=len(open_stores))
+    return found
 
 
 async def review(ctx: AdminContext) -> Values:
@@ -137,7 +158,7 @@ async def review(ctx: AdminContext) -> Values:
     wanted, t = typed_list(ctx), ctx.t
     terms = await read_order_list(ctx.tx, wanted, zone=ctx.settings.timezone, now=ctx.now)
     deal = await ctx.tx.get_one(Deal, terms.items[0].deal_id)
-    least = terms.least_sum_minor
+    least, where = terms.least_sum_minor, await pickup_choices(ctx)
     return {
         "title": wanted.title,
         "lines": await _lines(ctx),
@@ -145,6 +166,9 @@ async def review(ctx: AdminContext) -> Values:
         "least": "none" if least is None else t.money(least, deal.currency),
         "chats": len(ticked_in(ctx.data)),
         "value": t.plain(f"desk-list-lasts-{wanted.ends}"),
+        "most": wanted.per_member,
+        "where": where.get(wanted.store, where[ANYWHERE]),
+        "stores": len(where) > 1,
     }
 
 
@@ -152,6 +176,19 @@ async def cycle_end(_: object, __: object, manager: DialogManager) -> None:
     """Let the list be open for the next span."""
     manager.dialog_data["list_ends"] = following(
         ENDS, manager.dialog_data.get("list_ends", ENDS[1])
+    )
+
+
+async def cycle_most(_: object, __: object, manager: DialogManager) -> None:
+    """Let one member have the next number of each item."""
+    manager.dialog_data["list_most"] = following(MOST, manager.dialog_data.get("list_most", 0))
+
+
+async def cycle_store(_: object, __: object, manager: DialogManager) -> None:
+    """Let the list be picked up at the next store, at all of them, or anywhere."""
+    there = tuple(await load(manager, pickup_choices))
+    manager.dialog_data["list_store"] = following(
+        there, manager.dialog_data.get("list_store", ANYWHERE)
     )
 
 
@@ -221,6 +258,8 @@ WINDOWS = (
         "desk-new-list",
         line("lines"),
         dial("list_lasts", cycle_end),
+        dial("list_most", cycle_most),
+        dial("list_store", cycle_store, when="stores"),
         typed("list_least", type_least),
         button("publish_list", publish),
         reads=review,

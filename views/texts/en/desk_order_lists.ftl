@@ -45,12 +45,24 @@ desk-new-list =
         [none] goes ahead with any sum
        *[other] goes ahead from { $least }
     }
+    Per person: { $most ->
+        [0] any number of each item
+       *[other] { $most } of each item
+    } · picked up at: { $where }
     Send a sum if it is to go ahead only from there; 0 takes it away.
+desk-list-store-any = any store
+desk-list-store-all = all { $count } stores
 desk-list-lasts-1d = 1 day
 desk-list-lasts-2d = 2 days
 desk-list-lasts-3d = 3 days
 desk-list-lasts-7d = a week
 desk-button-list_lasts = ⏳ Open for { $value }
+desk-button-list_most =
+    👤 { $most ->
+        [0] no limit
+       *[other] at most { $most }
+    }
+desk-button-list_store = 📍 { $where }
 desk-button-list_orders = 👤 Orders
 desk-button-call_off = ✖️ Call it off
 desk-button-publish_list = ✅ Publish it

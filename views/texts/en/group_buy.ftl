@@ -84,9 +84,9 @@ group_buy-share =
     or the command <code>/join { $code }</code>
 group_buy-quantity = <b>{ $title }</b>: you have { $quantity }. How many do you want? At most { $maximum }.
 group_buy-to-pay = <b>{ $title }</b>: your place is held until { $moment }. Pay { $amount } in the shop; it is yours when the money has arrived.
-group_buy-buys-none = You are in no group buy, and none is running. /deals shows what is on offer.
-group_buy-buys-own = <b>Your group buys</b>
-group_buy-buys-not-in = You are in no group buy yet.
+group_buy-buys-none = You are in nothing, and nothing is running. /deals shows what is on offer.
+group_buy-buys-own = <b>Yours</b>
+group_buy-buys-not-in = You have not joined or ordered anything yet.
 group_buy-buys-running = <b>Running now</b>
 group_buy-buys-offer = • { $title } · { $price }
 group_buy-buys-line = • { $title } ×{ $quantity } · { $price } · { $state } · { $moment }

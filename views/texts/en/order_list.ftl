@@ -45,6 +45,12 @@ order_list-own-note = ✏️ “{ $note }”
 order_list-own-none = You have ordered nothing yet. Press what you want.
 order_list-clear-sure = Take back your whole order from <b>{ $title }</b>?
 order_list-ask-note = What should we know? Write it here in a few words, such as “ring twice”. A single “-” removes the note.
+order_list-buys-own =
+    • 📋 { $title } · No. { $number } · { $amount } · { $state ->
+        [open] may change until { $moment }
+       *[confirmed] confirmed
+    }
+order_list-buys-open = • 📋 { $title } · until { $moment }
 order_list-toast = ✅ No. { $number }: { $ordered } · { $amount }
 order_list-toast-none = You have ordered nothing now.
 order_list-said = { $words }

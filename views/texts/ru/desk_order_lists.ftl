@@ -43,12 +43,24 @@ desk-new-list =
         [none] состоится при любой сумме
        *[other] состоится от { $least }
     }
+    На человека: { $most ->
+        [0] сколько угодно каждого
+       *[other] до { $most } каждого
+    } · где забрать: { $where }
     Пришлите сумму, если он должен состояться только от неё; 0 её уберёт.
+desk-list-store-any = в любом магазине
+desk-list-store-all = во всех магазинах ({ $count })
 desk-list-lasts-1d = 1 день
 desk-list-lasts-2d = 2 дня
 desk-list-lasts-3d = 3 дня
 desk-list-lasts-7d = неделю
 desk-button-list_lasts = ⏳ Открыт { $value }
+desk-button-list_most =
+    👤 { $most ->
+        [0] без лимита
+       *[other] до { $most }
+    }
+desk-button-list_store = 📍 { $where }
 desk-button-list_orders = 👤 Заказы
 desk-button-call_off = ✖️ Отменить список
 desk-button-publish_list = ✅ Опубликовать

@@ -45,6 +45,12 @@ order_list-own-note = ✏️ «{ $note }»
 order_list-own-none = Вы пока ничего не заказали. Нажмите, что берёте.
 order_list-clear-sure = Отменить весь ваш заказ из списка <b>{ $title }</b>?
 order_list-ask-note = Что нам нужно знать? Напишите здесь в двух словах, например «звонить дважды». Один знак «-» уберёт заметку.
+order_list-buys-own =
+    • 📋 { $title } · № { $number } · { $amount } · { $state ->
+        [open] можно менять до { $moment }
+       *[confirmed] подтверждён
+    }
+order_list-buys-open = • 📋 { $title } · до { $moment }
 order_list-toast = ✅ № { $number }: { $ordered } · { $amount }
 order_list-toast-none = Теперь у вас ничего не заказано.
 order_list-said = { $words }

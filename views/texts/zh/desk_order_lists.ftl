@@ -41,12 +41,24 @@ desk-new-list =
         [none] 不限金额
        *[other] 满 { $least } 成单
     }
+    每人每种：{ $most ->
+        [0] 不限
+       *[other] 最多 { $most } 份
+    } · 取货：{ $where }
     如果要满一定金额才成单，请发金额；发 0 取消。
+desk-list-store-any = 任一门店
+desk-list-store-all = 全部 { $count } 家门店
 desk-list-lasts-1d = 1 天
 desk-list-lasts-2d = 2 天
 desk-list-lasts-3d = 3 天
 desk-list-lasts-7d = 一周
 desk-button-list_lasts = ⏳ 开放 { $value }
+desk-button-list_most =
+    👤 { $most ->
+        [0] 不限
+       *[other] 最多 { $most } 份
+    }
+desk-button-list_store = 📍 { $where }
 desk-button-list_orders = 👤 订单
 desk-button-call_off = ✖️ 取消接龙
 desk-button-publish_list = ✅ 发布

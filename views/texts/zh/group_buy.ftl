@@ -68,9 +68,9 @@ group_buy-share =
     或者命令 <code>/join { $code }</code>
 group_buy-quantity = <b>{ $title }</b>：您现在是 { $quantity } 份。想要几份？最多 { $maximum } 份。
 group_buy-to-pay = <b>{ $title }</b>：您的名额保留到 { $moment }。请在商店付款 { $amount }，到账后名额归您。
-group_buy-buys-none = 您没有参加拼团，目前也没有进行中的拼团。/deals 查看优惠。
-group_buy-buys-own = <b>我的拼团</b>
-group_buy-buys-not-in = 您还没有参加拼团。
+group_buy-buys-none = 您还没有参加或下单，目前也没有进行中的活动。/deals 查看优惠。
+group_buy-buys-own = <b>我的</b>
+group_buy-buys-not-in = 您还没有参加或下单。
 group_buy-buys-running = <b>正在进行</b>
 group_buy-buys-offer = • { $title } · { $price }
 group_buy-buys-line = • { $title } ×{ $quantity } · { $price } · { $state } · { $moment }

@@ -37,6 +37,12 @@ order_list-own-note = ✏️ “{ $note }”
 order_list-own-none = 您还没有下单，点一下想要的商品吧。
 order_list-clear-sure = 要取消您在 <b>{ $title }</b> 里的全部订单吗？
 order_list-ask-note = 有什么要交代的？在这里简单写一句，例如“请按两次门铃”。只写“-”可以删掉备注。
+order_list-buys-own =
+    • 📋 { $title } · 第 { $number } 号 · { $amount } · { $state ->
+        [open] { $moment } 前可修改
+       *[confirmed] 已确认
+    }
+order_list-buys-open = • 📋 { $title } · { $moment } 截止
 order_list-toast = ✅ { $number } 号：{ $ordered } · { $amount }
 order_list-toast-none = 您现在没有下单。
 order_list-said = { $words }
