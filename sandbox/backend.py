@@ -9,6 +9,7 @@ from sandbox.api.limits import Profile
 from sandbox.control.faults import Faults
 from sandbox.people.crowd import Crowd
 from sandbox.people.mini_app import Launch
+from sandbox.people.payments import PaymentSheet
 from sandbox.state.account import new_token
 from sandbox.state.world import World
 
@@ -33,6 +34,8 @@ class Backend:
         """What the page may do with the bot, by the verb on its button: "restart"."""
         self.next_launch: Launch = "good"
         """What is wrong with the next launch of the Mini App."""
+        self.sheets: dict[int, PaymentSheet] = {}
+        """The payment sheets that are open on the page, by person."""
         self.zone: str | None = None
         """The zone that the shop lives in, where it has told."""
 

@@ -7,7 +7,7 @@
     GET  /api/extras            the bot's figures  GET, POST /api/control  faults and time
     GET  /outside/feed.xml      a product feed of the world outside, for a shop to fetch
     POST /api/say /photo /document /press /react /open /forward /act /invite /decide /read /dialog
-         /inline /choose /crowd /crowd/stop
+         /inline /choose /crowd /crowd/stop /pay/open /pay/ship /pay/ask /pay/charge /pay/close
 
 Everything is asked and done as a person (`as`, a user id). An act that Telegram's apps would not
 allow is answered 409, one that makes no sense 400, both with {"error": sentence}.
@@ -23,6 +23,7 @@ from sandbox.page import screen, stream
 from sandbox.page.actions import ACTIONS, ask_inline, send_document, send_photo
 from sandbox.page.control import list_controls, perform
 from sandbox.page.guard import guard, seal
+from sandbox.page.payments import PAYMENT_ACTIONS
 from sandbox.state.chats import Json
 
 STATIC = Path(__file__).parent / "static"
@@ -31,6 +32,7 @@ MODULES = sorted(STATIC.glob("*.js"))
 MESSAGES_PER_PAGE_MAX = 200
 SHOWN_IN_BROWSER = ("image/png", "image/jpeg", "image/gif")
 Act = Callable[[Backend, Json], Json]
+Ask = Callable[[Backend, Json], Awaitable[Json]]
 
 
 def mount(app: web.Application, box: Backend) -> None:
@@ -51,6 +53,8 @@ def mount(app: web.Application, box: Backend) -> None:
     app.router.add_post("/api/control", page.control)
     for name, act in ACTIONS.items():
         app.router.add_post(f"/api/{name}", page.action_handler(act))
+    for name, ask in PAYMENT_ACTIONS.items():
+        app.router.add_post(f"/api/{name}", page.patient_handler(ask))
 
 
 class PageHandlers:
@@ -152,6 +156,14 @@ class PageHandlers:
         async def handler(request: web.Request) -> web.Response:
             values = await request.json() | {"reading": self._reading}
             return web.json_response(act(self._box, values))
+
+        return handler
+
+    def patient_handler(self, ask: Ask) -> Callable[[web.Request], Awaitable[web.Response]]:
+        """Return the handler for one act that may wait for the bot."""
+
+        async def handler(request: web.Request) -> web.Response:
+            return web.json_response(await ask(self._box, await request.json()))
 
         return handler
 

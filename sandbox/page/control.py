@@ -18,6 +18,11 @@ from sandbox.people.acts import CannotAct
 from sandbox.state.chats import Json
 
 TIMES_MAX = 1000
+GIVEN_BACK: Json = {
+    "method": "refundStarPayment",
+    "code": 400,
+    "description": "Bad Request: CHARGE_ALREADY_REFUNDED",
+}
 CONTROLS: dict[str, list[Json]] = {
     "Next call": [
         {"do": "delay", "seconds": 3, "label": "3 s late"},
@@ -54,6 +59,19 @@ CONTROLS: dict[str, list[Json]] = {
         {"do": "next_launch", "how": "old", "label": "a day old"},
         {"do": "next_launch", "how": "good", "label": "good again"},
     ],
+    "Next payment": [
+        {
+            "do": "delay",
+            "seconds": 11,
+            "method": "answerPreCheckoutQuery",
+            "label": "the bot agrees too late",
+        },
+        {"do": "next_payment", "how": "lost", "label": "lost on its way to the bot"},
+        {"do": "next_payment", "how": "twice", "label": "told twice"},
+        {"do": "say_after", **GIVEN_BACK, "label": "refunded, yet “already refunded”"},
+        {"do": "drop_after", "method": "refundStarPayment", "label": "refunded, answer lost"},
+        {"do": "give_stars", "stars": 100, "label": "give me 100 Stars"},
+    ],
     "Clock": [
         {"do": "jump", "seconds": 3600, "label": "+1 hour"},
         {"do": "jump", "seconds": 86400, "label": "+1 day"},
@@ -75,6 +93,7 @@ FAULTS: dict[str, Callable[[Json], Fault]] = {
     "id_zero": lambda values: Fault.id_zero(),
     "deleted_at_once": lambda values: Fault.deleted_at_once(),
     "say": lambda values: Fault.refuse_with(int(values["code"]), str(values["description"])),
+    "say_after": lambda values: Fault.refuse_after(int(values["code"]), str(values["description"])),
 }
 
 

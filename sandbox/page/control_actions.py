@@ -16,11 +16,14 @@ from sandbox.control.dst import next_change
 from sandbox.people import groups
 from sandbox.people.acts import CannotAct
 from sandbox.people.mini_app import LAUNCHES
+from sandbox.people.payments import emit_stars
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import PERMISSIONS, SENDING, Json, SandboxChat, admin_rights
+from sandbox.state.payments import UpdateFault
 
 SECONDS_MAX = 400 * 24 * 3600
 RATE_MAX = 3600.0
+STARS_MAX = 1_000_000
 ZONE_WITH_CHANGES = "Europe/Berlin"
 LAUNCH_WORDS = {
     "good": "good init data",
@@ -171,6 +174,25 @@ def _next_launch(box: Backend, values: Json) -> str:
     raise CannotAct(f"a launch is one of {', '.join(LAUNCHES)}")
 
 
+def _next_payment(box: Backend, values: Json) -> str:
+    trouble: tuple[UpdateFault, ...] = get_args(UpdateFault)
+    for how in trouble:
+        if how == values.get("how"):
+            box.world.payments.trouble.append(how)
+            return f"The message of the next payment: {how}"
+    raise CannotAct(f"a payment is {' or '.join(trouble)}")
+
+
+def _give_stars(box: Backend, values: Json) -> str:
+    user, more = box.world.users[int(values["as"])], int(values["stars"])
+    stars = box.world.payments.stars_of(user.id) + more
+    if not 0 <= stars <= STARS_MAX:
+        raise CannotAct(f"people have 0 to {STARS_MAX} Stars")
+    box.world.payments.set_stars(user.id, stars)
+    emit_stars(box.world, user)
+    return f"{user.first_name} has {stars} Stars"
+
+
 def _rate(box: Backend, values: Json) -> str:
     rate = float(values["rate"])
     if not 0 < rate <= RATE_MAX:
@@ -210,6 +232,8 @@ CONTROL_ACTIONS: dict[str, Callable[[Backend, Json], str | Json]] = {
     "rate": _rate,
     "next_launch": _next_launch,
     "deliveries": _deliveries,
+    "next_payment": _next_payment,
+    "give_stars": _give_stars,
 }
 
 

@@ -46,7 +46,7 @@ def people(world: World) -> list[Json]:
     kept = (FOUNDER.id, TELEGRAM.id)
     persons = [
         {"id": u.id, "name": u.first_name, "username": u.username, "language": u.language}
-        | ({"crowd": True} if u.of_crowd else {})
+        | ({"crowd": True} if u.of_crowd else {"stars": world.payments.stars_of(u.id)})
         for u in world.users.values()
         if not u.is_bot and not u.deactivated and u.id not in kept
     ]

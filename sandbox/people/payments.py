@@ -185,7 +185,8 @@ def tell_refund(world: World, charge: SandboxCharge) -> None:
 
 def emit_stars(world: World, user: User) -> None:
     """Show somebody's Stars anew."""
-    world.events.emit("stars", user_id=user.id, stars=world.payments.stars_of(user.id))
+    if not user.of_crowd:
+        world.events.emit("people")
 
 
 def _tell(world: World, user: User, body: Json) -> Message:

@@ -11,7 +11,11 @@ from aiogram.types import (
     InlineQuery,
     InlineQueryResultArticle,
     InputTextMessageContent,
+    LabeledPrice,
     Message,
+    PreCheckoutQuery,
+    ShippingOption,
+    ShippingQuery,
 )
 
 CARD = "<b>Ethiopia Guji</b>\n{joined} of 10 joined"
@@ -85,6 +89,8 @@ def router() -> Router:
     router.callback_query.register(leave, F.data == "leave")
     router.callback_query.register(mine, F.data == "mine")
     router.inline_query.register(offer)
+    router.pre_checkout_query.register(agree)
+    router.shipping_query.register(deliver)
     return router
 
 
@@ -99,6 +105,21 @@ async def offer(query: InlineQuery) -> TelegramMethod[bool]:
         reply_markup=InlineKeyboardMarkup(inline_keyboard=[[link]]),
     )
     return query.answer([card], cache_time=0)
+
+
+async def agree(query: PreCheckoutQuery) -> TelegramMethod[bool]:
+    return query.answer(ok=True)
+
+
+async def deliver(query: ShippingQuery) -> TelegramMethod[bool]:
+    town = query.shipping_address.city
+    ways = [
+        ShippingOption(
+            id=name, title=f"{name} to {town}", prices=[LabeledPrice(label=name, amount=n)]
+        )
+        for name, n in (("Post", 300), ("Van", 900))
+    ]
+    return query.answer(ok=True, shipping_options=ways)
 
 
 async def started(message: Message) -> TelegramMethod[Message]:

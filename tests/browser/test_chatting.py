@@ -110,7 +110,7 @@ async def test_a_link_to_the_bot_opens_inside_as_the_acting_person(
     await ann.says("/deals", tea)
     page = await look(ann, tea)
     await page.get_by_role("link", name="Details").click()
-    await expect(page.locator("#chat-about")).to_have_text("bot")
+    await expect(page.locator("#chat-about")).to_have_text("bot · you have ⭐ 1000")
     welcome = page.locator(".bubble", has_text="You came with /start deal_K7Q2")
     await expect(welcome).to_be_visible()
     assert ann.screen()[0].text == "/start deal_K7Q2"

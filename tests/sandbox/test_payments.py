@@ -8,6 +8,7 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import LabeledPrice
+from aiohttp import ClientSession
 
 from sandbox import Fault, Person, Sandbox, SandboxChat
 from sandbox.people.acts import CannotAct
@@ -209,6 +210,35 @@ async def test_a_refund_may_be_carried_out_and_yet_refused(
     with pytest.raises(TelegramBadRequest, match="CHARGE_ALREADY_REFUNDED"):
         await bot.refund_star_payment(ann.id, paid.charge_id or "")
     assert ann.stars == 1000
+
+
+async def test_the_panel_orders_what_goes_wrong_with_payments(
+    box: Sandbox, ask: Ask, told: Told, http: ClientSession, ann: Person
+) -> None:
+    async def order(**body: Any) -> int:
+        async with http.post(f"{box.url}/api/control", json={"as": ann.id} | body) as answer:
+            return answer.status
+
+    assert await order(do="next_payment", how="lost") == 200
+    assert await order(do="next_payment", how="eaten") == 409
+    assert box.world.payments.trouble == ["lost"]
+    assert await order(do="give_stars", stars=100) == 200 and ann.stars == 1100
+    assert await order(do="give_stars", stars=-1101) == 409 and ann.stars == 1100
+    assert await order(do="say_after", method="getMe", code=400, description="no") == 200
+    assert (await ask("getMe"))[1]["description"] == "no"
+
+
+async def test_a_closed_sheet_charges_nothing(
+    box: Sandbox, ask: Ask, http: ClientSession, ann: Person
+) -> None:
+    invoice = await send(box, ask, ann.id)
+
+    async def post(path: str, **body: Any) -> int:
+        async with http.post(f"{box.url}/api/pay/{path}", json={"as": ann.id} | body) as answer:
+            return answer.status
+
+    assert await post("open", chat=ann.id, message_id=invoice.message_id) == 200
+    assert [await post("close"), await post("charge"), ann.stars] == [200, 409, 1000]
 
 
 async def test_an_invoice_cannot_be_copied(

@@ -66,6 +66,7 @@ function parts(block, sender, framed) {
     message.forward_origin ? forwarded(message.forward_origin) : null,
     message.reply_to_message ? quote(message.reply_to_message) : null,
     pictures(block.messages),
+    message.invoice ? offered(message.invoice) : null,
     message.document ? file(message.document) : null,
     words(worded),
     reactions(block.messages.at(-1)),
@@ -116,6 +117,11 @@ function picture(message) {
   const button = el("button", { ...name, onclick: open }, image);
   button.style.setProperty("--ratio", shape);
   return button;
+}
+
+function offered({ title, description }) {
+  const name = el("div", { class: "invoice-title", dir: "auto" }, title);
+  return el("div", { class: "invoice" }, name, el("div", { class: "words", dir: "auto" }, description));
 }
 
 function file(document) {

@@ -32,9 +32,12 @@ function drawTitle() {
   byId("chat-about").textContent = about(chat);
 }
 
+/** What the acting person can pay with; the crowd has no purse. */
+const stars = () => (state.me?.stars === undefined ? "" : ` · you have ⭐ ${state.me.stars}`);
+
 function about(chat) {
   if (typingUntil.get(chat.id) > Date.now()) return "Tuan is writing…";
-  if (chat.kind === "private") return chat.blocked ? "bot, blocked by you" : "bot";
+  if (chat.kind === "private") return (chat.blocked ? "bot, blocked by you" : "bot") + stars();
   if (chat.kind === "dialog") return "the two of you";
   const people = chat.members === 1 ? "1 member" : `${chat.members} members`;
   const bot = chat.bot ? `bot is ${BOT_IS[chat.bot] ?? chat.bot}` : "no bot here";

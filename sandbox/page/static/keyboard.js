@@ -11,6 +11,7 @@ import { insideAction, linkElement, parsed } from "./links.js";
 import { openMiniApp } from "./mini_app.js";
 import { tell } from "./news.js";
 import { toast } from "./notices.js";
+import { money, openPayment } from "./payment.js";
 import { keyOf, placeOf, state } from "./state.js";
 
 const ANSWER_MS_MAX = 15_000;
@@ -19,7 +20,7 @@ const pressed = new Map(); // query id -> button that waits for the answer
 
 /** The rows of buttons below a bubble, or null. */
 export function keyboard(message) {
-  const rows = message.reply_markup?.inline_keyboard;
+  const rows = message.reply_markup?.inline_keyboard ?? payRow(message);
   if (!rows?.length) return null;
   const drawn = rows.map((row, y) =>
     el("div", { class: "key-row" }, row.map((button, x) => key(message, button, y, x))),
@@ -43,6 +44,10 @@ const KINDS = {
   disabled: (button, attributes) =>
     el("button", { ...attributes, type: "button", disabled: true }, label(button)),
   url: urlKey,
+  pay: (button, attributes, { message }) => {
+    const open = () => openPayment(placeOf(message));
+    return el("button", { ...attributes, type: "button", onclick: open }, label(button, "right"));
+  },
   copy_text: (button, attributes, { message }) => {
     const copy = () => {
       copyText(button.copy_text.text);
@@ -64,6 +69,12 @@ const KINDS = {
   switch_inline_query: (button, attributes) => inlineKey(button, attributes),
   switch_inline_query_current_chat: (button, attributes) => inlineKey(button, attributes),
 };
+
+/** The button that an invoice has by itself. */
+function payRow({ invoice }) {
+  if (!invoice) return null;
+  return [[{ text: `Pay ${money(invoice.total_amount, invoice.currency)}`, pay: true }]];
+}
 
 function urlKey(button, attributes) {
   const target = parsed(button.url);

@@ -10,6 +10,7 @@ import { pickChat } from "./dialogs.js";
 import { el } from "./dom.js";
 import { openMiniApp } from "./mini_app.js";
 import { toast } from "./notices.js";
+import { openPayment } from "./payment.js";
 import { state } from "./state.js";
 
 const OUTSIDE = new Set(["http:", "https:", "mailto:", "tel:"]);
@@ -41,6 +42,7 @@ export function linkElement(url, children, attributes = {}) {
 export function insideAction(url) {
   const { name, query } = telegramTarget(url);
   if (name === null) return null;
+  if (name.startsWith("$")) return () => openPayment({ url: `https://t.me/${name}` });
   if (name === "share") return () => share(query);
   if (query.has("startgroup")) return () => addToGroup(query);
   if (query.has("startapp")) return () => openMiniApp(url.href);

@@ -142,7 +142,7 @@ async function onGone({ chat, to }, load) {
 function onPeople({ people }) {
   state.people = people;
   state.me = people.find((one) => one.id === state.me.id) ?? state.me;
-  touch("people");
+  touch("people", "header");
 }
 
 function onCrowd({ crowd }) {

@@ -13,6 +13,7 @@ import { startHeader } from "./header.js";
 import { startHistory } from "./history.js";
 import { follow } from "./live.js";
 import { startMiniApp } from "./mini_app.js";
+import { startPayment } from "./payment.js";
 import { startPeople } from "./people.js";
 import { startReading } from "./reading.js";
 import { state, touch, watch } from "./state.js";
@@ -123,6 +124,7 @@ async function start() {
   startControl();
   startCrowd();
   startMiniApp();
+  startPayment();
   closeOnBackdrop();
   walkWithArrows(byId("menu"));
   walkWithArrows(byId("picker-list"));

@@ -11,6 +11,7 @@ import { post } from "./api.js";
 import { byId, el } from "./dom.js";
 import { insideAction, parsed } from "./links.js";
 import { toast } from "./notices.js";
+import { openPayment } from "./payment.js";
 import { state } from "./state.js";
 
 const THEMES = {
@@ -84,6 +85,10 @@ const METHODS = {
   web_app_open_scan_qr_popup: () => {
     const data = prompt("What the camera sees: the text of a QR");
     if (data) emit("qr_text_received", { data });
+  },
+  web_app_open_invoice: async ({ slug }) => {
+    const status = await openPayment({ url: `https://t.me/$${slug}` });
+    emit("invoice_closed", { slug, status });
   },
   web_app_close: close,
 };

@@ -1,5 +1,6 @@
 /** The lines between the bubbles: who joined, left, pinned, migrated. */
 
+import { money } from "./payment.js";
 import { nameOf } from "./state.js";
 
 const WORDS = {
@@ -8,6 +9,10 @@ const WORDS = {
   pinned_message: (message) => `${by(message)} pinned ${quoted(message.pinned_message)}`,
   migrate_to_chat_id: () => "This group became a supergroup; the talk goes on there",
   migrate_from_chat_id: () => "This supergroup was a group before",
+  successful_payment: ({ from, successful_payment: paid }) =>
+    `${nameOf(from)} paid ${money(paid.total_amount, paid.currency)}`,
+  refunded_payment: ({ refunded_payment: back }) =>
+    `${money(back.total_amount, back.currency)} were given back`,
   new_chat_title: (message) => `${by(message)} renamed the chat to “${message.new_chat_title}”`,
   new_chat_photo: (message) => `${by(message)} changed the chat's photo`,
   delete_chat_photo: (message) => `${by(message)} removed the chat's photo`,
@@ -61,6 +66,7 @@ export function serviceText(message) {
 export function previewText(message) {
   if (message.service) return serviceText(message);
   const words = (message.text ?? message.caption ?? "").replaceAll(/\s+/g, " ").trim();
+  if (message.invoice) return message.invoice.title;
   const kind = message.photo ? "Photo" : message.document ? "File" : "";
   return words || kind || "Message";
 }
