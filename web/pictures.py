@@ -1,6 +1,6 @@
 """Pictures: those of the web as they are, those that only Telegram has by way of the bot.
 
-    GET /picture/d/K7Q2   /picture/g/G7Q2K   /picture/f/F8KXY
+    GET /picture/d/K7Q2   /picture/g/G7Q2K   /picture/f/F8KXY   /picture/b/B4MNP
 
 They are named by what they show, never by a file id, so nobody can ask for another file of the bot's.
 A few are kept in memory; at most two are fetched at once.
@@ -17,6 +17,7 @@ from storage.deal import deals
 from storage.deal.local_picture import local_picture
 from storage.flash_sale import sales
 from storage.group_buy import offers
+from storage.order_list import lists
 from web.site import SITE
 from web.storefront.shop_pages import CODE
 from web.storefront.signed_in import ShopVisit, shows
@@ -55,7 +56,7 @@ KEPT = web.AppKey("pictures", FetchedPictures)
 def add_routes(app: web.Application) -> None:
     """Serve the pictures."""
     app[KEPT] = FetchedPictures()
-    app.router.add_get(f"/picture/{{what:[dgf]}}/{CODE}", _serve)
+    app.router.add_get(f"/picture/{{what:[dgfb]}}/{CODE}", _serve)
 
 
 def picture_url(photo: str | None, name: str) -> str | None:
@@ -69,7 +70,12 @@ def picture_url(photo: str | None, name: str) -> str | None:
 
 async def _photo_of(visit: ShopVisit) -> web.StreamResponse:
     what, wanted = visit.request.match_info["what"], visit.request.match_info["code"]
-    by_code = {"d": deals.by_code, "g": offers.by_code, "f": sales.by_code}[what]
+    by_code = {
+        "d": deals.by_code,
+        "g": offers.by_code,
+        "f": sales.by_code,
+        "b": lists.by_code,
+    }[what]
     found = await by_code(visit.tx, code.normalize(wanted))
     photo = None if found is None else found.photo
     if photo is None or photo.startswith(("http:", "https:")):

@@ -79,9 +79,14 @@ async def find_list(tx: Tx, typed: str) -> OrderList:
     return found
 
 
-async def own_order(tx: Tx, order_list: OrderList, member_id: int) -> OwnOrder:
-    """Return what a member has of a list; an order that was taken back counts as none."""
-    order = await list_orders.of_member(tx, order_list.id, member_id)
+async def own_order(
+    tx: Tx, order_list: OrderList, member_id: int, *, hold: bool = True
+) -> OwnOrder:
+    """Return what a member has of a list; an order that was taken back counts as none.
+
+    It is held until the transaction ends, unless that only reads.
+    """
+    order = await list_orders.of_member(tx, order_list.id, member_id, hold=hold)
     items = await lists.items(tx, order_list.id)
     there = order is not None and order.state in lists.COUNTED
     found = await list_orders.lines(tx, order.id) if order is not None and there else {}

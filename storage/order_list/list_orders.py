@@ -28,11 +28,12 @@ class OrderedLine:
     quantities: Sequence[tuple[OrderListItem, int]]
 
 
-async def of_member(tx: Tx, list_id: int, member_id: int) -> ListOrder | None:
-    """Return a member's order of a list, whatever became of it, held until the transaction ends."""
-    return await lock_row(
-        tx, ListOrder, ListOrder.order_list_id == list_id, ListOrder.member_id == member_id
-    )
+async def of_member(tx: Tx, list_id: int, member_id: int, *, hold: bool = True) -> ListOrder | None:
+    """Return a member's order of a list, whatever became of it; held until the transaction ends, or not."""
+    its = (ListOrder.order_list_id == list_id, ListOrder.member_id == member_id)
+    if hold:
+        return await lock_row(tx, ListOrder, *its)
+    return (await tx.scalars(select(ListOrder).where(*its))).one_or_none()
 
 
 async def find(tx: Tx, order_id: int) -> ListOrder | None:

@@ -121,6 +121,27 @@ async def test_a_bad_launch_is_refused_in_words_with_a_way_out(
         await expect(page.locator("#mini-app")).to_be_hidden()
 
 
+async def test_who_orders_in_the_app_is_on_the_card_and_the_signed_in_page_has_no_fault(
+    demo: Demo,
+) -> None:
+    async with demo.window() as page:
+        app = await open_app(page, demo)
+        await app.locator(".running a[href^='/b/']").first.click()
+        first = app.locator("form.act").first
+        label = (await first.locator("button").inner_text()).removeprefix("➕ ").split(" · ")[0]
+        await first.locator("select").select_option("2")
+        await first.locator("button").click()
+        await expect(app.locator("#said")).to_contain_text(f"2 × {label}")
+        await expect(app.locator(".own")).to_contain_text("Your order, No.")
+        await app.get_by_label("What should we know?").fill("ring twice")
+        await app.get_by_role("button", name="Note").click()
+        await expect(app.locator(".own")).to_contain_text("“ring twice”")
+        frame = next(one for one in page.frames if "/b/" in one.url)
+        assert await serious(frame) == []
+        await app.get_by_role("button", name="Take it all back").click()
+        await expect(app.locator(".own")).to_be_hidden()
+
+
 @LOOKS
 async def test_pages_fit_and_have_no_serious_fault(
     demo: Demo, scheme: str, width: int, direction: str
@@ -130,7 +151,8 @@ async def test_pages_fit_and_have_no_serious_fault(
         await page.goto(demo.shop_url)
         deal = await page.locator(".deal a").first.get_attribute("href")
         promotion = await page.locator(".running a").first.get_attribute("href")
-        for path in ("/", deal, promotion, "/mine", "/d/NONE"):
+        order_list = await page.locator(".running a[href^='/b/']").first.get_attribute("href")
+        for path in ("/", deal, promotion, order_list, "/mine", "/d/NONE"):
             await page.goto(f"{demo.shop_url}{path}")
             await page.evaluate(f"document.documentElement.dir = '{direction}'")
             assert await page.evaluate("document.documentElement.scrollWidth") <= width, path

@@ -116,6 +116,23 @@ def _fitting(values: OrderListCard, t: Translate, most: int) -> tuple[str, int]:
     return "\n".join([*head, *body, "", *tail]), folded
 
 
+def lines(values: OrderListCard, t: Translate) -> list[Html]:
+    """Return what a page says of a list: what is on it, how much was ordered, until when; no names."""
+    how = values["state"] == OrderListCardState.OPEN
+    return [
+        *_about(values),
+        *_items(values, values["items"], t),
+        *_tail(values, t)[: -1 if how else None],
+    ]
+
+
+def order_lines(values: OrderListCard, t: Translate) -> list[Html]:
+    """Return the newest orders of a list, and how many are before them."""
+    folded = values["orders"] - len(values["lines"]) if values["lines"] else 0
+    more = [t("order_list-folded", count=folded)] if folded > 0 else []
+    return [*more, *(_line(line, t) for line in values["lines"])]
+
+
 def _about(values: OrderListCard) -> list[Html]:
     about = values["description"].strip()
     if not about or values["state"] in OVER:

@@ -28,11 +28,14 @@ class ActForm:
     act: str
     words: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    units_min: int = 1
     units_max: int = 1
-    """Above 1, the form asks how many."""
+    """Above the least, the form asks how many."""
     units: int = 1
     options: Sequence[tuple[int, str]] = ()
     """Where one of several is chosen: its number and its words."""
+    typed: tuple[str, str, int] | None = None
+    """Where words are written: what is asked for, what it is now, and the most characters."""
     is_main: bool = False
     """Whether it is what the page is there for: it goes on Telegram's own button."""
 

@@ -15,11 +15,12 @@ from domain.deal.deal import deal_post, find_deal, is_on_offer, is_over, percent
 from domain.deal.price_history import comparable
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.promotion.payment import with_code
-from domain.promotion.shelf import RunningPromotion, running_now
+from domain.promotion.shelf import SHOWN_MAX, RunningPromotion, running_now
 from domain.settings import Settings
 from storage import members, promoter_shops
 from storage.deal import deals
 from storage.deal.tables import Deal, PriceChange
+from storage.order_list import lists
 from storage.subject import GROUP_BUY
 from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
@@ -82,7 +83,8 @@ async def _catalogue(visit: ShopVisit) -> web.StreamResponse:
         "catalogue.html",
         start=LinkPage.DEALS,
         deals=shown_deals(found, visit.t, visit.settings),
-        running=[_shown_promotion(one, visit.t) for one in running],
+        running=[_shown_promotion(one, visit.t) for one in running]
+        + (await _open_lists(visit) if first else []),
         categories=categories,
         category=category,
         words=words,
@@ -164,6 +166,18 @@ def _shown_promotion(one: RunningPromotion, t: Translate) -> ShownPromotion:
     values = {} if one.alone is None else {"alone": one.alone}
     words = t(key, title=one.title, price=one.price, **values)
     return ShownPromotion(promotion_path(one.kind, one.code), words, one.kind != GROUP_BUY)
+
+
+async def _open_lists(visit: ShopVisit) -> list[ShownPromotion]:
+    found = await lists.joinable(visit.tx, now=visit.now, limit=SHOWN_MAX)
+    return [
+        ShownPromotion(
+            f"/b/{one.code}",
+            visit.t("storefront-list", title=one.title, moment=visit.t.moment(one.ends_at)),
+            is_sale=False,
+        )
+        for one in found
+    ]
 
 
 def _price_line(history: Sequence[PriceChange], visit: ShopVisit) -> PriceLine | None:

@@ -37,6 +37,7 @@ PATHS = {
     LinkKind.DEAL: "/d/{}",
     LinkKind.GROUP_BUY: "/g/{}",
     LinkKind.TEAM: "/g/{}",
+    LinkKind.ORDER_LIST: "/b/{}",
     LinkKind.FLASH_SALE: "/f/{}",
     LinkKind.SHOP: "/s/{}",
 }

@@ -1,6 +1,6 @@
 """What is live on a page: the same few lines for everybody, counted at most once a second.
 
-    GET /live/g/T4MNP   GET /live/f/F8KXY
+    GET /live/g/T4MNP   GET /live/f/F8KXY   GET /live/b/B4MNP
 
 A page asks every three seconds. However many do, the database is asked once a second for each
 promotion and language. `X-State` changes when the page's buttons do: then it reads itself anew.
@@ -19,11 +19,14 @@ from domain.deep_link import LinkKind
 from domain.flash_sale.card import FlashSaleCard, sale_card
 from domain.flash_sale.claim import find_sale
 from domain.group_buy.card import GroupBuyCard, offer_card, team_card
+from domain.order_list.card import OrderListCard, list_card
+from domain.order_list.change import find_list
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy, Team
 from views.flash_sale import flash_sale_screens
 from views.group_buy import group_buy_screens
 from views.i18n import Html
+from views.order_list import order_list_screens
 from web import pages
 from web.storefront.shop_pages import CODE, asked
 from web.storefront.signed_in import ShopVisit, shows
@@ -85,7 +88,7 @@ LIVE = web.AppKey("live", LiveStates)
 def add_routes(app: web.Application) -> None:
     """Serve the lines."""
     app[LIVE] = LiveStates()
-    app.router.add_get(f"/live/{{what:[gf]}}/{CODE}", _serve)
+    app.router.add_get(f"/live/{{what:[gfb]}}/{CODE}", _serve)
 
 
 async def _serve(request: web.Request) -> web.StreamResponse:
@@ -102,7 +105,12 @@ async def _serve(request: web.Request) -> web.StreamResponse:
 
 
 async def _lines_of(visit: ShopVisit) -> web.StreamResponse:
-    if visit.request.match_info["what"] == "g":
+    what = visit.request.match_info["what"]
+    if what == "b":
+        found = await find_list(visit.tx, asked(visit, LinkKind.ORDER_LIST).link.value)
+        its = await list_card(visit.tx, found, visit.settings.timezone, now=visit.now)
+        lines, state = order_list_screens.lines(its, visit.t), state_of_list(its)
+    elif what == "g":
         card = await group_buy_card_by(visit, asked(visit, LinkKind.TEAM).link.value)
         lines, state = group_buy_screens.lines(card, visit.t), state_of(card)
     else:
@@ -132,6 +140,12 @@ async def sale_card_by(visit: ShopVisit, code: str) -> FlashSaleCard:
     """Return what the card of a flash sale says now to readers of no chat; or refuse."""
     sale = await find_sale(visit.tx, code)
     return await sale_card(visit.tx, sale, None, visit.settings.timezone, now=visit.now)
+
+
+def state_of_list(card: OrderListCard) -> str:
+    """Return a word that changes when the buttons of a list's page do: its look, what is left."""
+    seen = (card["state"], [item["left"] for item in card["items"]])
+    return sha256(repr(seen).encode()).hexdigest()[:STATE_CHARS]
 
 
 def state_of(card: GroupBuyCard | FlashSaleCard) -> str:

@@ -14,15 +14,19 @@ from domain import voucher as domain_voucher
 from domain.admin import nonce
 from domain.deep_link import LinkPage
 from domain.money import Money
+from domain.pickup.places import places_of
 from domain.refusal import Refused
 from domain.store import may_redeem
 from domain.voucher import Secret
 from storage import vouchers
 from storage.group_buy import seats
 from storage.group_buy.tables import SeatState
+from storage.order_list import list_orders
+from storage.subject import LIST_ORDER
 from views import voucher_screens
 from views.i18n import Html
 from views.pager import LISTED_MAX
+from views.pickup.choice_screens import place_tail
 from views.qr import qr
 from views.storefront.act_forms import ActForm
 from web.site import SITE
@@ -63,6 +67,7 @@ async def _mine(visit: ShopVisit) -> web.StreamResponse:
         )
         for offer, team, seat in rows
     ]
+    places += await _lists(visit)
     own = await vouchers.of_member(visit.tx, visit.member.id, limit=LISTED_MAX)
     shown = [
         (f"/mine/voucher/{one.id}", one.title, one.quantity, visit.t.moment(one.expires_at))
@@ -72,6 +77,27 @@ async def _mine(visit: ShopVisit) -> web.StreamResponse:
     return show(
         visit, "mine.html", start=LinkPage.BUYS, places=places, vouchers=shown, is_staff=staff
     )
+
+
+async def _lists(visit: ShopVisit) -> list[tuple[str, Html, Html]]:
+    """Return a member's orders of lists: address, what it is, where it is fetched."""
+    found = (await list_orders.live_of_member(visit.tx, visit.member.id))[:LISTED_MAX]
+    worth = await list_orders.worth(visit.tx, [order.id for order, _ in found])
+    wanted = {(LIST_ORDER, order.id): its.store_id for order, its in found}
+    places = await places_of(visit.tx, visit.member.id, wanted)
+    return [
+        (
+            f"/b/{its.code}",
+            visit.t(
+                "storefront-list-own",
+                title=its.title,
+                number=order.number,
+                amount=Money(worth.get(order.id, (0, 0))[1], its.currency),
+            ),
+            place_tail(places.get((LIST_ORDER, order.id)), visit.t),
+        )
+        for order, its in found
+    ]
 
 
 async def _voucher(visit: ShopVisit) -> web.StreamResponse:

@@ -1,0 +1,1 @@
+"""Order lists in the Mini App."""
