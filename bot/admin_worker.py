@@ -31,6 +31,7 @@ from domain.post.planner import PostingRules
 from domain.refusal import Refused
 from domain.settings import Settings
 from handlers.admin.dispatcher import ShownWindow
+from handlers.admin.hosts import host_request
 from storage import errors, members
 from storage.admin import pending_updates
 from storage.admin.tables import PendingUpdate
@@ -225,7 +226,8 @@ class AdminWorker:
         language = shop.language if member is None else language_of(member, shop.language)
         t = translator(language, now=self._clock.now(), zone=shop.timezone)
         hearing.identify_sender(t, self._me, member)
-        if who is None and not staff:
+        asks = host_request.is_request(update.message)
+        if who is None and not staff and not asks:
             raise Refused("desk.nobody")
         await self._dispatcher.feed_update(
             self._bot,

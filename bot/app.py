@@ -83,6 +83,7 @@ from views.deal import feed_import_screens, feed_preview_screens, picture_screen
 from views.feed_source import feed_source_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
+from views.host import host_notices
 from views.i18n import translator
 from views.notice import Renderers
 from views.order_list import order_list_notices, order_list_screens
@@ -100,6 +101,7 @@ RENDERERS = {
     **post_messages.RENDERERS,
     **owner_notices.RENDERERS,
     **group_buy_notices.RENDERERS,
+    **host_notices.RENDERERS,
     **pickup_notices.RENDERERS,
     **referral_screens.RENDERERS,
     **reward_screens.RENDERERS,

@@ -8,7 +8,7 @@
     v_CODE   a voucher, for the staff of a store
     o_CODE   a claim to own the shop
     a_CODE   an invitation to help run the shop
-    me, help, settings, deals, buys, vouchers, earnings, withdraw, contact, terms
+    me, help, settings, deals, buys, vouchers, earnings, withdraw, host, contact, terms
              one of the bot's pages, asked for from a group
 
 Any of them but the claims may carry a promoter's code behind a dash: `d_K7Q2-M4XPT9A` is a deal
@@ -76,6 +76,7 @@ class LinkPage(StrEnum):
     REFERRALS = "referrals"
     EARNINGS = "earnings"
     WITHDRAW = "withdraw"
+    HOST = "host"
     PRIVACY = "privacy"
     CONTACT = "contact"
     TERMS = "terms"

@@ -17,6 +17,7 @@ from domain.admin import nonce
 from domain.customer import note
 from domain.flash_sale.claim import leave_sale
 from domain.group_buy.leave import leave_team
+from domain.host import join
 from domain.order_list.finish import give_up_order
 from domain.payout import ledger
 from domain.payout.ledger import INVITATIONS, credit_postings
@@ -146,6 +147,7 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
     await preview_erasure(tx, member)
     await _cancel_orders(tx, member, now=now)
     await _forfeit(tx, party, now=now)
+    await join.on_erased(tx, member.id, now=now)
     links = select(InviteLink).where(InviteLink.member_id == member.id)
     for link in (await tx.scalars(links)).all():
         if link.state == LinkState.MADE and link.url is not None:

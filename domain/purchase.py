@@ -6,7 +6,7 @@
     revoked                     the order was taken back
 
 What was charged is read from the shop's own lines, never from a button. A shop in which nobody
-brings anybody pays one indexed look for this.
+brings anybody, and no group has a host, pays three indexed looks for this.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from datetime import datetime
 
 from domain.commission import conversion, lifecycle
 from domain.feeds.limits import TITLE_CHARS_MAX
+from domain.host.share import find_earning_host
 from domain.promotion.payment import kept_minor
 from domain.referral import reward
 from domain.refusal import Refused
@@ -140,7 +141,8 @@ async def record_purchase(
 
 
 async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
-    if await attributions.promoter_of(tx, voucher.member_id) is None:
+    host = await find_earning_host(tx, voucher)
+    if host is None and await attributions.promoter_of(tx, voucher.member_id) is None:
         await reward.on_purchase(tx, voucher.member_id, now=now)
         return
     key = key_of(voucher, await vouchers.redemptions(tx, voucher.id))
@@ -156,6 +158,7 @@ async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
                 amount_minor=part.amount_minor,
                 currency=voucher.currency,
                 now=now,
+                host=host,
             )
 
 

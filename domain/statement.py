@@ -17,7 +17,9 @@ from domain.csv_file import to_decimal
 from domain.payout.ledger import INVITATIONS
 from domain.refusal import Refused
 from storage.commission import conversions
+from storage.commission.tables import HOST_LEVEL
 from storage.database import Tx
+from storage.host import hosts
 from storage.payout import entries
 from storage.payout.entries import Balances, MovedBySpan
 from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction, party_id
@@ -66,6 +68,8 @@ class Earnings:
     """What the next page begins before; None on the last."""
     this_month: str
     last_month: str
+    hosted: bool = False
+    """Whether some group has a host who earns there first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ def month_bounds(name: str, zone: str) -> tuple[datetime, datetime]:
 
 def rule_of(facts: Mapping[str, Any]) -> str:
     """Return the rule of a commission in a sheet's few words, such as `10% deal`."""
+    if facts.get("level") == HOST_LEVEL:
+        return f"{facts['host_bp'] / 100:g}% host"
     if facts.get("rate_bp") is not None:
         return f"{facts['rate_bp'] / 100:g}% {facts['scope']}"
     if facts.get("fixed_minor") is not None:
@@ -142,6 +148,7 @@ async def earnings(
         shown[-1].id if len(found) > PAGE else None,
         this,
         last,
+        hosted=await hosts.any_earning(tx),
     )
 
 

@@ -36,12 +36,14 @@ from handlers import (
     withdrawal,
 )
 from handlers.group_buy import buttons, commands, press_set
+from handlers.host import own_groups, request
 from handlers.order_list import list_buttons, list_command, replies
 from handlers.press_set import PressSet
 from handlers.support import customer, inbox, shop_info, unknown
 
 ROUTERS: tuple[Router, ...] = (
     chat.router,
+    request.router,
     private_only.router,
     ownership.router,
     commission.router,
@@ -55,6 +57,7 @@ ROUTERS: tuple[Router, ...] = (
     list_buttons.router,
     list_command.router,
     help.router,
+    own_groups.router,
     me.router,
     membership.router,
     privacy.router,

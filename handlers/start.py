@@ -15,6 +15,7 @@ from handlers.flash_sale import sale_page_by_code
 from handlers.group_buy.buttons import page_by_code
 from handlers.group_buy.commands import own_buys
 from handlers.help import page as help_page
+from handlers.host.own_groups import own_groups
 from handlers.leaderboard import leaderboard_page
 from handlers.me import own_profile
 from handlers.order_list.list_buttons import list_page_by_code
@@ -105,6 +106,8 @@ async def _page(ctx: Context, link: DeepLink) -> Screen:
             return (await own_page(ctx, 0)).screen
         case LinkPage.EARNINGS:
             return await own_earnings(ctx)
+        case LinkPage.HOST:
+            return await own_groups(ctx)
         case LinkPage.WITHDRAW:
             return await withdraw_page(ctx)
         case LinkPage.BUYS:

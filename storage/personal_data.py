@@ -58,6 +58,8 @@ ANONYMISED_COLUMNS = (
     "arrivals.said_by",
     "attributions.invitee_id",
     "attributions.referrer_id",
+    "chat_hosts.member_id",
+    "chat_hosts.decided_by",
     "claims.member_id",
     "conversions.buyer_id",
     "conversions.by_id",

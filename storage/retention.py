@@ -114,6 +114,7 @@ KEPT: Mapping[str, str] = {
     "campaign_chats": "part of a campaign",
     "campaign_queue": _ENDS,
     "chats": _STATE,
+    "chat_hosts": "who hosts which group, since when, on which terms: commission is earned by it",
     "chat_tags": _STATE,
     "chat_topics": _STATE,
     "memberships": "who is in which group, and since when: newcomers are counted once; erased on request",

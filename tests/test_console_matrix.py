@@ -30,6 +30,7 @@ from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.group_buy.tables import PaymentMethod
+from storage.host.tables import ChatHost
 from storage.members import Member
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount
@@ -141,6 +142,9 @@ async def opened(url: str) -> dict[str, str]:
         )
         listed = await publish_order_list(tx, terms, [(-1, None)], now=now, rng=Random(5))
         found["listed"] = listed.code
+        tx.add(ChatHost(chat_id=-1, member_id=MIA, asked_at=now))
+        tx.add(ChatHost(chat_id=-2, member_id=PAT, asked_at=now))
+        tx.add(Chat(id=-2, type="group", title="Cake", added_at=now))
     await database.close()
     return found | {"deal": "D1", "offer": offer.code, "sale": sale.code}
 

@@ -44,6 +44,7 @@ PRIVATE = (
     "payout",
     "me",
     "shop",
+    "host",
     "referrals",
     "top",
     "invite",

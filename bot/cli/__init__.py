@@ -30,6 +30,7 @@ GROUPS = {
     "flash-sales": "Flash sales: a stock, a start at a second, an end.",
     "lists": "Order lists: several things on one card, ordered until an end.",
     "campaigns": "What is posted, where and when.",
+    "hosts": "Who hosts which group, and what they earn there.",
     "commission": "Commission: what promoters earn on purchases.",
     "members": "Whom the shop sells to.",
     "orders": "What was bought, paid or not.",

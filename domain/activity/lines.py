@@ -101,6 +101,7 @@ FINDERS: Mapping[str, Finder] = {
     "deal": activity.deal,
     "flash_sale": activity.promotion,
     "group_buy": activity.promotion,
+    "host": activity.hosted,
     "order_list": activity.promotion,
     "party": activity.party,
     "program": activity.program,

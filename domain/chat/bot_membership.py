@@ -29,6 +29,7 @@ from storage.delivery import outbox, reachability, sending
 from storage.delivery.kinds import LEAVE, Kind, NoValues
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.flash_sale import stock_rows
+from storage.host import hosts
 from storage.order_list import list_orders
 from storage.post import posts
 from storage.referral import invite_links
@@ -62,6 +63,7 @@ MODULES_TO_MIGRATE = (
     memberships,
     invite_links,
     list_orders,
+    hosts,
     roles,
     chats,
     mentions,

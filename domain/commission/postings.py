@@ -43,7 +43,7 @@ def reversal_postings(
 
 def facts_of(conversion: Conversion, share: CommissionShare, scope: str | None) -> Json:
     """Return what the statement explains a line with: the purchase, the rule, the level."""
-    return {
+    facts: Json = {
         "title": conversion.title,
         "quantity": conversion.quantity,
         "amount_minor": conversion.amount_minor,
@@ -55,6 +55,9 @@ def facts_of(conversion: Conversion, share: CommissionShare, scope: str | None) 
         "level": share.level,
         "share_minor": share.amount_minor,
     }
+    if conversion.host_id is None:
+        return facts
+    return facts | {"host_bp": conversion.host_bp, "host_rule": conversion.host_rule}
 
 
 async def lock_shares(tx: Tx, conversion: Conversion) -> list[tuple[CommissionShare, Party]]:

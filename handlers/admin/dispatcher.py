@@ -26,12 +26,14 @@ from aiogram_dialog.api.exceptions import (
 import handlers.admin
 from domain.refusal import Refused
 from handlers.admin import conflicts
+from handlers.admin.hosts import host_request
 from handlers.admin.messages import start_anew
 from handlers.admin.new_post import content
 from handlers.admin.shown_messages import AnswerFirst, no_page
 from handlers.admin.states import (
     Catalogue,
     FeedSources,
+    Hosts,
     Menu,
     MoneyStates,
     Promotions,
@@ -57,6 +59,7 @@ PAGES = {
     "feed_post": Catalogue.feed_post,
     "feed_wait": Catalogue.feed_wait,
     "feed_source": FeedSources.one,
+    "host": Hosts.one,
     "feed_file": Catalogue.file,
     GROUP_BUY: Promotions.group_buy,
     FLASH_SALE: Promotions.flash_sale,
@@ -223,6 +226,7 @@ async def ask_again(error: ErrorEvent, dialog_manager: DialogManager) -> object:
 def _commands() -> Router:
     router = Router(name="desk.commands")
     router.message.register(stores_page.staff_photo, F.photo, only_staff)
+    router.message.register(host_request.answer_request, host_request.is_request)
     router.message.register(late_part, F.media_group_id)
     router.message.register(open_menu, Command("admin"))
     router.message.register(cancel, Command("cancel"))

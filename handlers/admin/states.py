@@ -201,6 +201,14 @@ class Promotions(StatesGroup):
     order_list_points = State()
 
 
+class Hosts(StatesGroup):
+    """Who hosts which group, and on which terms."""
+
+    all = State()
+    one = State()
+    rate = State()
+
+
 class Stores(StatesGroup):
     """Where vouchers are redeemed, and redeeming one."""
 

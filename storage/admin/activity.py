@@ -14,6 +14,7 @@ from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import Claim, FlashSale
 from storage.group_buy.tables import GroupBuy, Seat
+from storage.host.tables import ChatHost
 from storage.members import Member
 from storage.order_list.tables import OrderList
 from storage.payout.tables import Party, Withdrawal
@@ -89,6 +90,12 @@ async def party(tx: Tx, code: str) -> str | None:
 async def program(tx: Tx, code: str) -> str | None:
     """Return the name of a referral program."""
     return await _one(tx, ReferralProgram.name, ReferralProgram.id, code)
+
+
+async def hosted(tx: Tx, code: str) -> str | None:
+    """Return the title of the group that somebody hosts."""
+    rows = select(Chat.title).join(ChatHost, ChatHost.chat_id == Chat.id)
+    return await _where_id(tx, rows, ChatHost.id, code)
 
 
 async def store(tx: Tx, code: str) -> str | None:

@@ -73,6 +73,10 @@ class Conversion(Table):
     rate_id: Mapped[int | None] = mapped_column(ForeignKey("commission_rates.id"), default=None)
     rate_bp: Mapped[int | None] = mapped_column(default=None)
     fixed_minor: Mapped[Minor | None] = mapped_column(default=None)
+    host_id: Mapped[int | None] = mapped_column(default=None, index=True)
+    """Of `chat_hosts`: who hosted the group that the order came from, and earns on it."""
+    host_bp: Mapped[int | None] = mapped_column(default=None)
+    host_rule: Mapped[str | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(default=ConversionState.PENDING)
     approve_at: Mapped[datetime | None] = mapped_column(default=None)
     """When it is approved by itself; None waits for a person."""
@@ -83,13 +87,17 @@ class Conversion(Table):
     by_id: Mapped[BigInt | None] = mapped_column(default=None)
 
 
+HOST_LEVEL = 0
+"""The level of what is earned as the host of a group."""
+
+
 class CommissionShare(Table):
-    """What one promoter earns on one conversion."""
+    """What one promoter, or the host of the group, earns on one conversion."""
 
     __tablename__ = "conversion_shares"
 
     conversion_id: Mapped[int] = mapped_column(ForeignKey("conversions.id"), primary_key=True)
     level: Mapped[int] = mapped_column(primary_key=True)
-    """1 is who brought the buyer, 2 who brought them."""
+    """0 is the host of the group, 1 who brought the buyer, 2 who brought them."""
     party_id: Mapped[int] = mapped_column(ForeignKey("parties.id"), index=True)
     amount_minor: Mapped[Minor]

@@ -123,12 +123,41 @@ def commissions_are_right(shop: Snapshot) -> None:
         shares[share["conversion_id"]] += share["amount_minor"]
     for number, made in shop.conversions.items():
         assert shares[number] == made["commission_minor"], (made, shares[number])
-        if made["commission_minor"]:
+        if made["host_id"] is not None:
+            by_chat_never_costs_more(shop, made)
+        elif made["commission_minor"]:
             assert made["commission_minor"] == due(made), made
+
+
+def by_chat_never_costs_more(shop: Snapshot, made: Row) -> None:
+    """A host has the host's rate exactly; with promoters it is at most the higher of both rates."""
+    mine = [share for share in shop.shares if share["conversion_id"] == made["id"]]
+    by_chat = sum(share["amount_minor"] for share in mine if share["level"] == 0)
+    promoters = sum(share["amount_minor"] for share in mine if share["level"] > 0)
+    assert by_chat == due_to_host(made), made
+    assert by_chat + promoters <= made["amount_minor"], made
+    highest = by_chat if made["host_rule"] == "instead" else max(by_chat, due(made))
+    assert by_chat + promoters <= highest, made
+    assert not promoters or by_chat + promoters == highest, made
+
+
+def due_to_host(made: Row) -> int:
+    """Return what the host's rate brings, reckoned anew."""
+    exact = Decimal(made["amount_minor"]) * made["host_bp"] / 10_000
+    return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def rest_of(made: Row, chain: list[int]) -> int:
+    """Return what promoters should have beside a host, reckoned anew."""
+    if not chain or made["host_rule"] == "instead":
+        return 0
+    return max(due(made) - due_to_host(made), 0)
 
 
 def due(made: Row) -> int:
     """Return what the rate of a conversion brings, reckoned anew."""
+    if made["rate_id"] is None:
+        return 0
     if made["fixed_minor"] is not None:
         return min(made["fixed_minor"] * made["quantity"], made["amount_minor"])
     exact = Decimal(made["amount_minor"]) * made["rate_bp"] / 10_000
@@ -176,10 +205,13 @@ def nothing_of_what_is_gone_remains(shop: Snapshot) -> None:
         kind, number, *_ = shop.transactions[entry["transaction_id"]]["key"].split(":")
         if kind == "conversion" and entry["party_id"] is not None:
             left[(int(number), entry["party_id"])] += entry["amount_minor"]
+    wanted: Counter[tuple[int, int]] = Counter()
     for share in shop.shares:
-        made = shop.conversions[share["conversion_id"]]
-        wanted = 0 if made["state"] in GONE else share["amount_minor"]
-        assert left[(made["id"], share["party_id"])] == wanted, (made, share)
+        gone = shop.conversions[share["conversion_id"]]["state"] in GONE
+        earned = 0 if gone else share["amount_minor"]
+        wanted[(share["conversion_id"], share["party_id"])] += earned
+    for place, minor in wanted.items():
+        assert left[place] == minor, (place, minor)
 
 
 def promises_are_what_stands(shop: Snapshot) -> None:

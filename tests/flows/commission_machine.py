@@ -17,9 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from domain.commission import lifecycle
 from domain.refusal import Refused
 from storage.database import Database
+from storage.host.tables import HostRule
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount
-from tests.flows.commission_laws import Snapshot, check, snapshot, splits_fairly
+from tests.flows.commission_laws import Snapshot, check, rest_of, snapshot, splits_fairly
 from tests.flows.withdrawal_driver import WithdrawalDriver
 from tests.shop_keys import unlocked
 from tests.storage.commission_shop import CommissionShop
@@ -28,6 +29,8 @@ BROUGHT_BY = {1: 2, 2: 3, 3: 4}
 """Each member, and who brought them; nobody brought the last."""
 BUYERS = (1, 2, 3, 4)
 PROMOTERS = (2, 3, 4)
+HOST = 4
+"""Who hosts a group: a promoter, too, so that one person earns twice on one purchase."""
 LEVELS = (5_000, 3_000, 2_000)
 CURRENCIES = ("EUR", "JPY")
 ORDERS = 8
@@ -146,6 +149,27 @@ class CommissionMachine(RuleBasedStateMachine):
 
     @rule(
         buyer=st.sampled_from(BUYERS),
+        amount=amounts,
+        quantity=st.integers(1, 4),
+        rate_bp=st.sampled_from((1, 333, 999, 1000, 2500, 10_000)),
+        rule_=st.sampled_from(tuple(HostRule)),
+    )
+    def buys_in_a_hosted_group(
+        self, buyer: int, amount: int, quantity: int, rate_bp: int, rule_: HostRule
+    ) -> None:
+        """Confirm a purchase from a group whose host earns, whoever brought the buyer."""
+        host = self.run(self.till.hosts(HOST, rate_bp, rule_))
+        key = f"hosted:{len(self.shop.conversions)}"
+        before = self.act(
+            self.till.buys(key, amount, buyer=buyer, quantity=quantity, levels=LEVELS, host=host)
+        )
+        fresh = self.shop.conversions.keys() - before.conversions.keys()
+        assert len(fresh) == 1, fresh
+        for number in fresh:
+            self.is_split(number, self.chain(buyer))
+
+    @rule(
+        buyer=st.sampled_from(BUYERS),
         order=st.integers(0, ORDERS - 1),
         amount=amounts,
         quantity=st.integers(1, 4),
@@ -177,10 +201,16 @@ class CommissionMachine(RuleBasedStateMachine):
 
     def is_split(self, number: int, chain: list[int]) -> None:
         """The shares are those of the chain, level by level."""
-        minor = self.shop.conversions[number]["commission_minor"]
+        made = self.shop.conversions[number]
         by_level = {
             share["level"]: share for share in self.shop.shares if share["conversion_id"] == number
         }
+        by_chat = by_level.pop(0, None)
+        minor = made["commission_minor"] - (by_chat["amount_minor"] if by_chat else 0)
+        if by_chat is not None:
+            assert self.shop.members[by_chat["party_id"]] == HOST
+        if made["host_id"] is not None:
+            assert minor == rest_of(made, chain), (made, minor)
         for level, share in by_level.items():
             assert chain[level - 1 : level] == [self.shop.members[share["party_id"]]], chain
         parts = [by_level[n]["amount_minor"] if n in by_level else 0 for n in (1, 2, 3)]

@@ -59,6 +59,7 @@ ANSWERS = {
     "payout": "Where do you want your money?",
     "me": "Your code:",
     "shop": "Your shop",
+    "host": "Do you run a group?",
     "referrals": "Nobody yet.",
     "top": "Nobody yet in this period.",
     "invite": "You are in no group that needs a link",

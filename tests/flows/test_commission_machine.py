@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from domain.commission import conversion, lifecycle, postings, rates
+from domain.host import share
 from domain.payout import ledger
 from storage.payout import entries
 from tests.flows.commission_machine import RATES, CommissionMachine
@@ -46,7 +47,28 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         conversion,
         "_share_out",
         "party_id=numbers[member_id]",
-        "party_id=numbers[chain[0]]",
+        "party_id=numbers[shared[0][1]]",
+    ),
+    "promoters who earn in full beside the host": (
+        {},
+        share,
+        "share_commission",
+        "max(promoters_minor - by_chat, 0)",
+        "promoters_minor",
+    ),
+    "promoters who earn though the host earns instead": (
+        {},
+        share,
+        "share_commission",
+        "HostRule.INSTEAD",
+        "'never'",
+    ),
+    "a host who gives way to promoters": (
+        {},
+        share,
+        "share_commission",
+        "min(apply_bp(amount_minor, host.rate_bp), amount_minor)",
+        "max(apply_bp(amount_minor, host.rate_bp) - promoters_minor, 0)",
     ),
     "a promise that is approved at once": (
         {},

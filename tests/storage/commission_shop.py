@@ -15,6 +15,8 @@ from storage.commission.tables import CommissionRate, CommissionShare, Conversio
 from storage.database import Database, Tx
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow
+from storage.host import hosts
+from storage.host.tables import ChatHost, HostRule, HostState
 from storage.members import Member
 from storage.payout.entries import balances
 from storage.payout.tables import LedgerEntry, LedgerTransaction, party_id
@@ -30,6 +32,7 @@ from storage.referral.tables import (
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ZOE, ANN, BEN, CHI = 1, 2, 3, 4
 """Zoe buys; Ann brought her, Ben brought Ann, Chi brought Ben."""
+CHAT = -100
 DAY = timedelta(days=1)
 FREEZE = timedelta(days=17)
 """Three days until the approval, then fourteen of frost, as long as nobody changed the terms."""
@@ -89,6 +92,17 @@ class CommissionShop:
         async with self.database.begin() as tx:
             return await rates.set_rate(tx, rate, now=self.now)
 
+    async def hosts(self, member: int, rate_bp: int, rule: HostRule) -> ChatHost:
+        """Let somebody host the one group there is, on these terms from now on."""
+        async with self.database.begin() as tx:
+            host = await hosts.of_chat(tx, CHAT)
+            if host is None:
+                host = ChatHost(chat_id=CHAT, member_id=member, asked_at=self.now)
+                host.state, host.approved_at = HostState.ACTIVE, self.now
+                tx.add(host)
+            host.rate_bp, host.rule = rate_bp, rule
+        return host
+
     async def terms(self, **news: Any) -> None:
         """Change the terms."""
         async with self.database.begin() as tx:
@@ -103,6 +117,7 @@ class CommissionShop:
         quantity: int = 1,
         currency: str = "EUR",
         levels: Sequence[int] | None = None,
+        host: ChatHost | None = None,
     ) -> Conversion | None:
         """Confirm a purchase of the deal."""
         async with self.database.begin() as tx:
@@ -117,6 +132,7 @@ class CommissionShop:
                 currency=currency,
                 now=self.now,
                 levels=levels,
+                host=host,
             )
 
     async def bought(self, key: str = "operator:1", amount: int = 1790, **more: Any) -> int:

@@ -82,6 +82,9 @@ PLAIN = {
         "id kind subject_id created_at thread_id post_id edit_id digest dirty "
         "awaits edit_at pinned final reposts"
     ),
+    "chat_hosts": (
+        "id chat_id asked_at state rate_bp rule holds_chat approved_at ended_at hands_over_until"
+    ),
     "chat_tags": "chat_id tag",
     "chats": (
         "paused_at id type title added_at username is_forum state state_reason probe_at "
@@ -105,7 +108,8 @@ PLAIN = {
     "conversion_shares": "conversion_id level party_id amount_minor",
     "conversions": (
         "id key title quantity amount_minor currency commission_minor at deal_id rate_id "
-        "rate_bp fixed_minor state approve_at payable_at settled_at reason"
+        "rate_bp fixed_minor state approve_at payable_at settled_at reason "
+        "host_id host_bp host_rule"
     ),
     "deal_tags": "deal_id tag",
     "deal_options": (

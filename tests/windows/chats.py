@@ -59,7 +59,7 @@ FULL = one(
 )
 PAGE = [FULL, *(one(state) for state in ChatState)]
 FORMS: dict[State, list[dict[str, Any]]] = {state: [FULL] for state in chat_settings_page.FORMS}
-ADD = {"add_group": LINK, "add_channel": LINK}
+ADD = {"add_group": LINK, "add_channel": LINK, "everywhere": True, "asking": 500}
 SAMPLES: dict[State, list[dict[str, Any]]] = FORMS | {
     Chats.all: [{"items": MANY, "chats": 500} | ADD, {"items": [], "chats": 0} | ADD],
     Chats.one: PAGE,

@@ -78,6 +78,8 @@ def earnings(seen: Earnings, t: Translate) -> Screen:
     if seen.next_release is not None:
         parts.append(t("commission-next", moment=t.moment(seen.next_release)))
     parts += [_months(currency, seen.months[currency], t) for currency in _currencies(seen)]
+    if seen.hosted:
+        parts.append(t("host-earns-here"))
     if seen.items:
         parts.append(Html("\n\n".join([t("commission-statement"), *_lines(seen, t)])))
     return Screen("\n\n".join(parts), _keyboard(seen, t))

@@ -9,6 +9,7 @@ from typing import Any
 from domain.money import Money
 from domain.payout.ledger import POINTS
 from domain.statement import StatementItem
+from storage.commission.tables import HOST_LEVEL
 from storage.payout.tables import LedgerAccount
 from views.i18n import Html, Translate
 from views.notice import stored_moment
@@ -93,6 +94,9 @@ def _joined(sentences: Sequence[Html], t: Translate) -> Html:
 
 def _rule(facts: Mapping[str, Any], t: Translate) -> Html:
     sold = money(facts["amount_minor"], facts["currency"], t)
+    if facts["level"] == HOST_LEVEL:
+        by_chat = f"{facts['host_bp'] / 100:g}"
+        return t("host-line-rate", amount=sold, percent=by_chat, rule=facts["host_rule"])
     scope = facts["scope"]
     if facts["fixed_minor"] is not None:
         each = Money(facts["fixed_minor"], facts["currency"])
@@ -103,6 +107,10 @@ def _rule(facts: Mapping[str, Any], t: Translate) -> Html:
 
 def _part(facts: Mapping[str, Any], t: Translate) -> list[Html]:
     """Return why an amount is less than the commission by the rule, if it is."""
+    if facts["level"] == HOST_LEVEL:
+        return [t("host-line-host")]
+    if facts.get("host_bp"):
+        return [t("host-line-rest", rate=f"{facts['host_bp'] / 100:g}%")]
     if facts["share_minor"] == facts["commission_minor"]:
         return []
     whole = money(facts["commission_minor"], facts["currency"], t)

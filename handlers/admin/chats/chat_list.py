@@ -2,7 +2,7 @@
 
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Group, Row, Url
+from aiogram_dialog.widgets.kbd import Group, Row, Start, Url
 
 from domain.admin.authority import AccessLevel
 from domain.chat import bot_membership, pause
@@ -19,9 +19,10 @@ from handlers.admin.chats.chat_page import (
 from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.lists import listed
 from handlers.admin.page import acts, button, item, page
-from handlers.admin.states import Chats
+from handlers.admin.states import Chats, Hosts
 from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.chat.tables import Chat
+from storage.host import hosts
 from views.help import invitation
 
 
@@ -32,6 +33,8 @@ async def read_list(ctx: AdminContext) -> Values:
         "chats": len(found),
         "add_group": invitation(me, channel=False),
         "add_channel": invitation(me, channel=True),
+        "everywhere": ctx.by.everywhere,
+        "asking": await hosts.count_asking(ctx.tx) if ctx.by.everywhere else 0,
     }
 
 
@@ -92,6 +95,7 @@ DIALOG = Dialog(
             Url(I18nLabel("owner-button-group"), Value("add_group"), id="add_group"),
             Url(I18nLabel("owner-button-channel"), Value("add_channel"), id="add_channel"),
         ),
+        Start(I18nLabel("desk-host-button-all"), id="hosts", state=Hosts.all, when=F["everywhere"]),
         reads=read_list,
     ),
     page(

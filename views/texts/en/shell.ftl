@@ -40,6 +40,7 @@ command-withdraw = What you can withdraw
 command-payout = Where your money is paid to
 command-referrals = Your referrals and rewards
 command-top = Who invited the most people
+command-host = Your groups, and what you earn there as a host
 command-shop = Your own page of deals
 command-admin = Manage the shop: posts, deals, money, chats
 command-earnings = What you earned, line by line

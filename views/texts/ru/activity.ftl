@@ -206,3 +206,11 @@ activity-deal-option_edit = { $who }: изменён вариант { $name }
 activity-deal-option_end = { $who }: снят с продажи вариант { $name }
 activity-deal-option_back = { $who }: возвращён вариант { $name }
 activity-deal-option_kinds = { $who }: указано, чем отличаются варианты { $name }
+
+activity-host-approve = { $who }: у группы { $name } теперь есть организатор
+activity-host-decline = { $who }: организатору группы { $name } отказано
+activity-host-rate = { $who }: ставка организатора группы { $name } теперь { $value }
+activity-host-rule = { $who }: изменено, кто получает кроме организатора группы { $name }
+activity-host-pause = { $who }: организатор группы { $name } на паузе
+activity-host-resume = { $who }: организатор группы { $name } снова ведёт её
+activity-host-remove = { $who }: организатор группы { $name } снят

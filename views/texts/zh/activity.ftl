@@ -206,3 +206,11 @@ activity-deal-option_edit = { $who } 修改了 { $name } 的规格
 activity-deal-option_end = { $who } 下架了 { $name } 的一种规格
 activity-deal-option_back = { $who } 恢复了 { $name } 的一种规格
 activity-deal-option_kinds = { $who } 设置了 { $name } 的规格名称
+
+activity-host-approve = { $who } 同意了 { $name } 的团长
+activity-host-decline = { $who } 拒绝了 { $name } 的团长
+activity-host-rate = { $who } 将 { $name } 团长的比例设为 { $value }
+activity-host-rule = { $who } 修改了 { $name } 团长之外谁有佣金
+activity-host-pause = { $who } 暂停了 { $name } 的团长
+activity-host-resume = { $who } 恢复了 { $name } 的团长
+activity-host-remove = { $who } 移除了 { $name } 的团长

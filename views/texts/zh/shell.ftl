@@ -39,6 +39,7 @@ command-withdraw = 可提现金额
 command-payout = 收款账户
 command-referrals = 您的推荐和奖励
 command-top = 邀请排行
+command-host = 我的群和团长收益
 command-shop = 您自己的优惠页面
 command-admin = 管理店铺：帖子、商品、资金、群组
 command-earnings = 我的收益与明细

@@ -1,0 +1,1 @@
+"""Hosts of groups in the menus."""

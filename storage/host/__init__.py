@@ -1,0 +1,1 @@
+"""Who hosts which group: whom the shop lets earn on what a group orders."""

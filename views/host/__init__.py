@@ -1,0 +1,1 @@
+"""What hosts of groups see, and what they are told."""
