@@ -145,7 +145,7 @@ def actions() -> Iterator[Action]:
             for widget in within(root):
                 name = f"{state} {getattr(widget, 'widget_id', None)}"
                 kind = type(widget).__name__
-                if kind == "TextInput":
+                if kind == "TypedInput":
                     yield name, widget.on_success, (widget, TYPED.get(name, "1"))
                 elif kind == "MessageInput":
                     yield f"{state} message", widget.func, (widget,)
