@@ -49,8 +49,7 @@ def coming(found: Sequence[ComingPost], now: datetime, zone: str, t: Translate) 
         t(
             "home-coming-line",
             when=t.local(one.at, zone) if one.at > now else t("home-now"),
-            where=where(one.chats, t),
-            name=one.name[:NAME_CHARS_MAX],
+            post=place_and_name(one.chats, one.name[:NAME_CHARS_MAX], t),
         )
         for one in found
     ]
@@ -62,3 +61,10 @@ def where(chats: Sequence[str], t: Translate) -> Html:
     if not chats:
         return t("home-all_chats")
     return t("home-chats", title=chats[0][:CHAT_CHARS_MAX], more=len(chats) - 1)
+
+
+def place_and_name(chats: Sequence[str], name: str, t: Translate) -> Html:
+    """Return where a post goes and what it is called, once if it is called as its only chat."""
+    if list(chats) == [name]:
+        return where(chats, t)
+    return t("home-place-and-name", where=where(chats, t), name=name)

@@ -33,7 +33,8 @@ POSTS = (play.FIRST_POST_S + 1, PLACES[0].every_s)
 POSTED_WITHIN_S = 4.0
 SETTLE_S = 1.5
 """The meter of this second is empty again, and nothing moves any more."""
-SEED = 7
+SEED = 107
+"""Not one of those that the demo draws its own codes with, or the next are all taken."""
 CARD_WITHIN_MS = 5_000
 CROWD, CROWD_S, MIDWAY = 20, 25, 8
 GROUP = PLACES[0].title
@@ -94,19 +95,19 @@ async def open_admin_menu(page: Page) -> None:
     CLOCK.jump(A_CALL)
     await asyncio.sleep(SETTLE_S)
     await say(page, "/admin")
-    await newest(page).get_by_text("Your shop").wait_for()
+    await showing(page, "Your shop").wait_for()
 
 
-def newest(page: Page) -> Locator:
-    """Return the newest message with its buttons."""
-    return page.locator(".row").last
+def showing(page: Page, words: str) -> Locator:
+    """Return the newest message that says this; a digest may have come below the menu."""
+    return page.locator(".row", has_text=words).last
 
 
 async def press(page: Page, label: str, then: str) -> None:
-    """Press a button of the newest message, and wait for the words it leads to."""
+    """Press the newest button of this name, and wait for the words it leads to."""
     CLOCK.jump(A_CALL)
-    await newest(page).get_by_role("button", name=label).click()
-    await newest(page).get_by_text(then).first.wait_for()
+    await page.locator("#history").get_by_role("button", name=label).last.click()
+    await showing(page, then).wait_for()
 
 
 async def open_queue(page: Page) -> None:

@@ -38,7 +38,7 @@ async def test_a_list_is_made_in_the_menu_ordered_from_and_closed(
     await olga.clicks(place.title)
     await olga.clicks("Next »")
     await olga.says("20")
-    await olga.sees("goes ahead from €20.00")
+    await olga.sees("goes ahead at €20.00")
     await olga.clicks("Open for 2 days")
     await olga.clicks("👤 no limit")
     await olga.clicks("👤 at most 1")
@@ -64,7 +64,7 @@ async def test_a_list_is_made_in_the_menu_ordered_from_and_closed(
     await olga.clicks("Back")
     await olga.clicks("✋ Close now")
     await olga.clicks("Yes, do it")
-    await olga.sees("the least sum was not reached")
+    await olga.sees("the minimum was not reached")
     await ann.sees("not enough was ordered this time. You owe nothing.")
     names = [name for name, _ in await audit_actions(shop.database)]
     assert names[-2:] == ["order_list.new", "order_list.close"]

@@ -16,7 +16,7 @@ async def olga(shop: Shop) -> Person:
 
 
 async def opens(olga: Person) -> None:
-    await opens_market(olga, "📍 Picking up", "Market: picking up")
+    await opens_market(olga, "📍 Pick-up", "Market: pick-up")
 
 
 async def writes(olga: Person, button: str, asked: str, typed: str) -> None:
@@ -33,7 +33,7 @@ async def the_store(shop: Shop) -> Store:
 async def test_what_members_need_to_know_is_written_in_the_menu(shop: Shop, olga: Person) -> None:
     await opens(olga)
     pressed = await olga.clicks("‹ ⏱ Times: whole days ›")
-    assert "Times come out of the opening hours" in (pressed.text or "")
+    assert "Times are made from the opening hours" in (pressed.text or "")
     await writes(olga, "🕘 Opening hours", "When is Market open?", "Mon-Fri 9-6")
     await olga.sees("I do not understand “mon-fri 9-6”")
     await olga.says("Mon-Fri 9-18, Sat 10-14")
@@ -66,5 +66,5 @@ async def test_a_term_is_taken_away_by_a_press(shop: Shop, olga: Person) -> None
     await olga.sees("At most 5 orders a day")
     await olga.clicks("👥 How many orders")
     await olga.clicks("🗑 Remove this text")
-    await olga.sees("Market: picking up")
+    await olga.sees("Market: pick-up")
     assert (await the_store(shop)).capacity is None

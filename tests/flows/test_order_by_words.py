@@ -77,7 +77,7 @@ async def test_what_is_not_clear_is_asked_and_changes_nothing(shop: Shop, publis
     await ann.says("+1 honey", tea, reply_to=card)
     await ann.sees("How many do you want in all?")
     await ann.clicks("3 × Honey")
-    await ann.sees("Together €12.00")
+    await ann.sees("Total €12.00")
     assert await taken(shop) == [0, 0, 3]
 
 

@@ -69,7 +69,7 @@ async def test_a_chat_orders_by_buttons_until_the_list_closes(shop: Shop, publis
     await ann.clicks("Apples 5 kg", chat=tea)
     await ann.sees("Your order, No. 1", chat=tea)
     await ann.clicks("➕", chat=tea)
-    await ann.sees("Together €10.00", chat=tea)
+    await ann.sees("Total €10.00", chat=tea)
     await ben.sees("1. Ann: 2 × Apples 5 kg", chat=tea)
     card = await ben.sees("Apples 5 kg: €5.00 · 1 left", chat=tea)
     assert "2 orders so far, €14.00" in card.text
@@ -87,7 +87,7 @@ async def test_a_list_that_is_too_small_binds_nobody(shop: Shop, publish: Publis
     tea = shop.box.group("Tea", members=[ann], bot_rights="admin")
     await ann.says("/start")
     await publish([tea], least_sum_minor=5_000)
-    await ann.sees("Goes ahead from €50.00: €50.00 to go", chat=tea)
+    await ann.sees("Goes ahead at €50.00: €50.00 to go", chat=tea)
     await ann.clicks("Eggs", chat=tea)
     await ann.sees("€47.00 to go", chat=tea)
     shop.clock.jump(timedelta(days=1))
@@ -112,14 +112,14 @@ async def test_an_order_is_written_changed_noted_and_taken_back(
     await ann.clicks("Note")
     await ann.says("ring twice")
     await ann.sees("✏️ “ring twice”")
-    await ann.clicks("Take it all back")
-    await ann.clicks("Yes, take it back")
+    await ann.clicks("Cancel my order")
+    await ann.clicks("Yes, cancel it")
     await ann.sees("You have ordered nothing yet")
     assert await orders(shop) == [(1, "cancelled")] and await taken(shop) == [0, 0, 0]
     await ann.says(f"/order {listed.code} 1 eggs")
     await ann.sees("✅ No. 1: 1 × Eggs · €3.00")
     await ann.says(f"/order {listed.code} -")
-    await ann.sees("You have ordered nothing now.")
+    await ann.sees("Your order is empty now.")
 
 
 async def test_the_whole_list_folds_and_turns(shop: Shop, publish: Publish) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.campaign import calendar
 from domain.campaign.calendar import MANY, WEEK, PlannedSlot
 from views.campaign.repeat_rule import interval_text
-from views.front_page_screens import where
+from views.front_page_screens import place_and_name
 from views.i18n import Html, Translate
 
 TODAY_SHOWN = 8
@@ -63,8 +63,7 @@ def _values(one: PlannedSlot, titles: Titles, zone: str, t: Translate) -> dict[s
         "clock": clock(one, zone),
         "every": interval_text(one.every_s, t) if one.every_s else "",
         "until": "" if one.last is None else f"{one.last.astimezone(ZoneInfo(zone)):%H:%M}",
-        "where": where(titles.get(one.campaign_id, ()), t),
-        "name": one.name,
+        "post": place_and_name(titles.get(one.campaign_id, ()), one.name, t),
     }
 
 

@@ -134,7 +134,7 @@ desk-button-schedule =
        *[other] ✅ Schedule it
     }
 
-desk-slot = { $clock } · { $where } · { $name }
+desk-slot = { $clock } · { $post }
 desk-campaigns =
     <b>All posts</b>
     { $campaigns ->

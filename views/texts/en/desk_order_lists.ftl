@@ -12,14 +12,21 @@ desk-order_list-item = • { $label }: { $price } · { $taken } ordered{ $left -
         [none] {""}
        *[other] , { $left } left
     }
-desk-order_list-least = Goes ahead from { $least }.
-desk-order_list-close-sure = Close <b>{ $title }</b> now, with { $orders } orders for { $sum }? Everybody who ordered hears how it ended.
-desk-order_list-call-off-sure = Call off <b>{ $title }</b>? All { $orders } orders are void then, and nobody owes anything.
+desk-order_list-least = Goes ahead at { $least }.
+desk-order_list-close-sure = Close <b>{ $title }</b> now, with { $orders ->
+        [one] 1 order
+       *[other] { $orders } orders
+    } for { $sum }? Everybody who ordered hears how it ended.
+desk-order_list-call-off-sure = Call off <b>{ $title }</b>? { $orders ->
+        [0] Nobody has ordered yet.
+        [one] Its 1 order is cancelled, and nobody owes anything.
+       *[other] All { $orders } orders are cancelled, and nobody owes anything.
+    }
 desk-list-orders =
     <b>{ $title }</b>: who ordered
     { $orders ->
         [0] Nobody yet.
-       *[other] ✖️ taken back or void
+       *[other] ✖️ cancelled
     }
 desk-list-order =
     <b>{ $title }</b>, order No. { $number }: { $state }
@@ -27,14 +34,14 @@ desk-list-order =
 desk-list-order-open = open
 desk-list-order-confirmed = confirmed, not picked up yet
 desk-list-order-redeemed = picked up
-desk-list-order-cancelled = taken back
-desk-list-order-void = void
-desk-promotion-too_small = closed, the least sum was not reached
+desk-list-order-cancelled = cancelled
+desk-list-order-void = cancelled with the list
+desk-promotion-too_small = closed, the minimum was not reached
 desk-new-list-items =
     📋 <b>New order list: what is on it?</b>
-    Tick products, or send them one in a line, with a price, a stock and a name if you like: <code>K7Q2:5.00:30 Apples 5 kg</code>
+    Tick products, or send them, one per line, with a price, a stock and a name if you like: <code>K7Q2:5.00:30 Apples 5 kg</code>
 desk-new-list-item = • { $label }: { $price }
-desk-new-list-title = What stands above the { $count } items? Send a title, such as “Weekly box”.
+desk-new-list-title = What should the list be called? Send a title, such as “Weekly box”. Items on it: { $count }.
 desk-new-list-chats = Which chats get the list?
 desk-new-list =
     📋 <b>{ $title }</b>
@@ -42,14 +49,14 @@ desk-new-list =
         [one] 1 chat
        *[other] { $chats } chats
     } · { $least ->
-        [none] goes ahead with any sum
-       *[other] goes ahead from { $least }
+        [none] goes ahead with any total
+       *[other] goes ahead at { $least }
     }
     Per person: { $most ->
         [0] any number of each item
        *[other] { $most } of each item
     } · picked up at: { $where }
-    Send a sum if it is to go ahead only from there; 0 takes it away.
+    Send an amount if it should go ahead only from that total; 0 removes it.
 desk-list-store-any = any store
 desk-list-store-all = all { $count } stores
 desk-list-lasts-1d = 1 day

@@ -57,7 +57,7 @@ home-to_do-deals = { $number ->
 }
 home-coming = 🗓 <b>Coming next</b>
 home-nothing_coming = 🗓 Nothing is scheduled.
-home-coming-line = { $when } · { $where } · { $name }
+home-coming-line = { $when } · { $post }
 home-now = now
 home-all_chats = all chats
 home-chats = { $title }{ $more ->
@@ -65,3 +65,4 @@ home-chats = { $title }{ $more ->
    *[other] {" "}+ { $more } more
 }
 home-toast-old_menu = That menu is old. ⬇️ Here is the newest one
+home-place-and-name = { $where } · { $name }

@@ -11,11 +11,11 @@ refused-option-ended = { $option } has just ended. Nothing was ordered; choose a
 refused-option-sold_out = { $option } is sold out. Nothing was ordered; choose another.
 refused-option-too_few_left = Only { $left } of { $option } left. Take fewer, or choose another.
 refused-option-unknown = There is no “{ $typed }”. Write one of these: { $options }.
-refused-option-for_nothing = { $option } would cost nothing at this price. Leave it out, or ask more.
+refused-option-for_nothing = { $option } would cost nothing at this price. Leave it out, or set a higher price.
 option-in_line = ⏳ waiting list
 refused-option-units_fixed = Each option has units of its own: publish another flash sale for more.
 refused-option-typed = I cannot read “{ $typed }”. Write options with units, like S=5, M=10, or without, like S, M.
-refused-option-units_all = Give every option its units, or none.
+refused-option-units_all = Write units for every option, or for none.
 desk-button-deal-options = 🎨 Options
 desk-deal-options =
     🎨 <b>{ $title }</b>
@@ -48,24 +48,24 @@ desk-button-option-stock = 📦 Stock
 desk-button-option-photo = 🖼 Picture
 desk-button-option-end = ✖️ End it
 desk-button-option-back = ↩️ Bring it back
-desk-option-end-sure = End <b>{ $option }</b> of { $title }? Nobody can choose it any more then; whoever has it keeps it.
+desk-option-end-sure = End <b>{ $option }</b> of { $title }? Nobody can choose it after that; whoever has it keeps it.
 desk-option-edit-name =
     🎨 <b>{ $title }</b> · { $option }
     What is it called? With two kinds write both: M · red.
 desk-option-edit-price =
     🎨 <b>{ $title }</b> · { $option }
-    What does it cost, in { $currency }? Now: { $price }. None: the deal's price.
+    What does it cost, in { $currency }? Now: { $price }. “None” is the deal's own price.
 desk-option-edit-stock =
     🎨 <b>{ $title }</b> · { $option }
     How many are there? Now: { $stock }.
 desk-option-edit-photo =
     🎨 <b>{ $title }</b> · { $option }
     Write the address of its picture.
-refused-option-name = A name has 1 to { $maximum } words, parted by · or /.
+refused-option-name = A name has 1 to { $maximum } words, separated by · or /.
 refused-option-stock = Write how many there are, from 0 to { $maximum }.
 refused-option-too_many = A deal has at most { $maximum } options.
 refused-option-words = Write a word for each of: { $kinds }.
 refused-option-taken = There is { $option } already.
 refused-option-none = Deal { $code } has no options.
-refused-option-kinds = Write 1 to { $maximum } names, parted by commas: Size, Colour.
+refused-option-kinds = Write 1 to { $maximum } names, separated by commas: Size, Colour.
 refused-option-kinds_count = Its options have { $number } words each: write as many names.

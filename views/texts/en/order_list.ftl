@@ -18,8 +18,8 @@ order_list-count = { $orders ->
         [one] <b>1 order</b> so far, { $sum }
        *[other] <b>{ $orders } orders</b> so far, { $sum }
     }
-order_list-least = 🎯 Goes ahead from { $least }: { $missing } to go
-order_list-least-reached = 🎯 Over { $least }: it goes ahead
+order_list-least = 🎯 Goes ahead at { $least }: { $missing } to go
+order_list-least-reached = 🎯 { $least } reached: it goes ahead
 order_list-starts = ⏰ Opens { $moment }
 order_list-ends = ⏳ Order or change until { $moment }
 order_list-how = Press what you want, or reply to this message: “+2” and its name. Code <code>{ $code }</code>
@@ -34,16 +34,16 @@ order_list-over-disabled = The shop has called this list off. Nobody owes anythi
 order_list-button-own = 🧾 My order
 order_list-button-whole = 📋 Whole list
 order_list-button-note = ✏️ Note
-order_list-button-clear = 🗑 Take it all back
-order_list-button-clear-yes = 🗑 Yes, take it back
+order_list-button-clear = 🗑 Cancel my order
+order_list-button-clear-yes = 🗑 Yes, cancel it
 order_list-button-back = ‹ Back
 
 order_list-own = <b>Your order, No. { $number }</b>
 order_list-own-item = { $units } × { $label } · { $amount }
-order_list-own-total = <b>Together { $amount }</b>, to pay at pick-up
+order_list-own-total = <b>Total { $amount }</b>, to pay at pick-up
 order_list-own-note = ✏️ “{ $note }”
 order_list-own-none = You have ordered nothing yet. Press what you want.
-order_list-clear-sure = Take back your whole order from <b>{ $title }</b>?
+order_list-clear-sure = Cancel your whole order from <b>{ $title }</b>?
 order_list-ask-note = What should we know? Write it here in a few words, such as “ring twice”. A single “-” removes the note.
 order_list-buys-own =
     • 📋 { $title } · No. { $number } · { $amount } · { $state ->
@@ -52,7 +52,7 @@ order_list-buys-own =
     }
 order_list-buys-open = • 📋 { $title } · until { $moment }
 order_list-toast = ✅ No. { $number }: { $ordered } · { $amount }
-order_list-toast-none = You have ordered nothing now.
+order_list-toast-none = Your order is empty now.
 order_list-said = { $words }
 
 order_list-unclear-number = I did not understand how many: “{ $word }”. Write a whole number, such as “+2”. Nothing has changed.
@@ -60,7 +60,7 @@ order_list-unclear-too_many = “{ $word }” is more than one person can have. 
 order_list-unclear-which = Which one do you mean? Nothing has changed yet.
 order_list-unclear-unknown = I do not know “{ $word }”. Choose here what you want; nothing has changed yet.
 order_list-unclear-how_many = How many would you like? Nothing has changed yet.
-order_list-unclear-tangled = I did not understand that. Write one thing in a line, such as “+2” and its name, or choose here. Nothing has changed.
+order_list-unclear-tangled = I did not understand that. Write one thing per line, such as “+2” and its name, or choose here. Nothing has changed.
 order_list-unclear-already = You have some already. How many do you want in all? Nothing has changed yet.
 order_list-unclear-edited = I saw that you changed your message; your order stays as it was. Change it here.
 order_list-unclear-too_little = You have fewer than that. Nothing has changed.
@@ -72,7 +72,7 @@ notice-order_list-disabled = The shop has called off <b>{ $title }</b>. You owe 
 command-order = Order from a list by its code
 
 refused-order_list-not_found = There is no order list { $code }.
-refused-order_list-no_code = Which list? Write its code behind the command: /order B7Q2K 2 apples
+refused-order_list-no_code = Which list? Write its code after the command: /order B7Q2K 2 apples
 refused-order_list-no_item = This is not on the list any more. Nothing has changed.
 refused-order_list-not_started = { $title } is not open yet.
 refused-order_list-ended = { $title } is closed: nothing can be ordered or changed any more.
@@ -88,10 +88,10 @@ refused-order_list-items = A list has 1 to { $maximum } items.
 refused-order_list-description = The text above the items has at most { $maximum } characters.
 refused-order_list-starts = The start is more than a year ahead.
 refused-order_list-lasts = A list is open for at least a minute and at most 60 days, and ends after now.
-refused-order_list-least_sum = The least sum must be above zero.
+refused-order_list-least_sum = The minimum total must be above zero.
 refused-order_list-voucher_days = A voucher is valid for 1 to { $maximum } days.
 refused-order_list-price = A price must be above zero.
-refused-order_list-stock = A stock is 1 to { $maximum } pieces, or nothing for without end.
+refused-order_list-stock = A stock is 1 to { $maximum } pieces; leave it out for no limit.
 refused-order_list-per_member = One person may have 1 to { $maximum } of an item.
 refused-order_list-chats = An order list goes to 1 to { $maximum } chats.
 refused-order_list-currencies = All items of a list need the same currency.

@@ -47,7 +47,7 @@ packing-money-unpaid = not paid: { $amount }
 packing-new = new since { $moment }
 packing-changed = changed since { $moment }
 packing-changes = ⚠️ { $changed } changed since { $moment }, when the list was taken.
-packing-gone = ✖️ Gone: { $number }. { $name }, { $title } ×{ $quantity }
+packing-gone = ✖️ Cancelled: { $number }. { $name }, { $title } ×{ $quantity }
 packing-pending = ⏳ { $orders } more may come: their group is still forming.
 packing-not-whole = Only the first { $orders } orders are shown. Choose a store or a day.
 packing-which-day = For which day? Orders without a time are on every day's list.
@@ -55,12 +55,12 @@ packing-arrived-sure =
     Tell { $people ->
         [one] 1 person
        *[other] { $people } people
-    } that <b>{ $title }</b> is here? Everybody hears it once.
+    } that <b>{ $title }</b> is here? Everybody is told once.
 packing-arrived =
     ✅ { $people ->
         [one] 1 person
        *[other] { $people } people
-    } will hear that <b>{ $title }</b> is here.
+    } will be told that <b>{ $title }</b> is here.
 packing-toast-packed = Packed.
 packing-toast-open = Not packed.
 packing-file =

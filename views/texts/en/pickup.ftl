@@ -24,7 +24,7 @@ pickup-where =
        *[other] 📍 { $store }, { $address }
     }
 pickup-terms =
-    🏪 <b>{ $name }</b>: picking up
+    🏪 <b>{ $name }</b>: pick-up
     Members see this on their voucher.
 pickup-ask-hours =
     When is <b>{ $store }</b> open? Write it as you would on the door:
@@ -34,7 +34,7 @@ pickup-ask-map_link = Where is <b>{ $store }</b> on the map? Send a link, or a l
 pickup-ask-note = How do people find <b>{ $store }</b>? For example: behind the bakery, ring twice. At most { $maximum } characters.
 pickup-ask-address = What is the address of <b>{ $store }</b>? At most { $maximum } characters.
 pickup-ask-zone = In which time zone is <b>{ $store }</b>? For example: <code>Europe/Berlin</code>. Without one it is the shop's.
-pickup-button-terms = 📍 Picking up
+pickup-button-terms = 📍 Pick-up
 pickup-button-hours = 🕘 Opening hours
 pickup-button-capacity = 👥 How many orders
 pickup-button-map_link = 🗺 Map
@@ -86,12 +86,12 @@ pickup-points =
     }
 pickup-button-points = 📍 Where to pick up
 pickup-arrived = 📦 <b>{ $title }</b> ×{ $quantity } is here!
-pickup-fetch-until = Pick it up until { $moment }.
+pickup-fetch-until = Pick it up by { $moment }.
 pickup-reminder = ⏳ You have not picked this up yet:
 pickup-reminder-line =
     { $there ->
-        [yes] • <b>{ $title }</b> ×{ $quantity }, it is there, until { $moment }
-       *[no] • <b>{ $title }</b> ×{ $quantity }, until { $moment }
+        [yes] • <b>{ $title }</b> ×{ $quantity }, ready, pick it up by { $moment }
+       *[no] • <b>{ $title }</b> ×{ $quantity }, pick it up by { $moment }
     }
 pickup-extended = 📅 You have longer to pick up <b>{ $title }</b> ×{ $quantity }: until { $moment }.
 pickup-button-voucher = 🎟 Show the voucher
@@ -100,12 +100,12 @@ pickup-unfetched =
     <b>Not picked up</b>
     { $vouchers ->
         [0] Everything was picked up in time.
-       *[other] 📦 it is there · ⏳ ends soon · ⌛ over. Press one to remind, extend or put it back.
+       *[other] 📦 ready · ⏳ ends soon · ⌛ over. Press one to remind, extend or put it back.
     }
 pickup-unfetched-one = <b>{ $name }</b>: { $title } ×{ $quantity }
 pickup-there-since = 📦 There since { $moment }
 pickup-reminded-at = 🔔 Reminded { $moment }
-pickup-put-back-sure = Put <b>{ $title }</b> ×{ $quantity } of <b>{ $name }</b> back to the stock? What was paid is marked as owed.
+pickup-put-back-sure = Put <b>{ $title }</b> ×{ $quantity } of <b>{ $name }</b> back into stock? What was paid is marked as to be refunded.
 pickup-button-unfetched = ⏳ Not picked up
 pickup-button-remind = 🔔 Remind again
 pickup-button-extend = 📅 7 days longer
@@ -116,7 +116,7 @@ refused-pickup-hours_typed = I do not understand “{ $typed }”. Write it like
 refused-pickup-hours_missing = A day has no hours. Write it like this: Mon-Fri 9-18, Sat 10-14.
 refused-pickup-hours_twice = Two spans of one day overlap, or there are more than four. Write each day once: Mon-Fri 9-12, 14-18.
 refused-pickup-hours_long = That is too long: at most { $maximum } characters.
-refused-pickup-slots_need_hours = Times come out of the opening hours. Write the hours first; to remove them, set the times to whole days.
+refused-pickup-slots_need_hours = Times are made from the opening hours. Write the hours first; to remove them, set the times to whole days.
 refused-pickup-capacity = Write a number from 1 to { $maximum }.
 refused-pickup-slot = A time lasts { $minutes } minutes, or a whole day.
 refused-pickup-text_long = That is too long: at most { $maximum } characters.

@@ -138,7 +138,7 @@ desk-button-schedule =
        *[other] ✅ Запланировать
     }
 
-desk-slot = { $clock } · { $where } · { $name }
+desk-slot = { $clock } · { $post }
 desk-campaigns =
     <b>Все посты</b>
     { $campaigns ->

@@ -14,13 +14,13 @@ desk-order_list-item = • { $label }: { $price } · заказано { $taken }
        *[other] , осталось { $left }
     }
 desk-order_list-least = Состоится от { $least }.
-desk-order_list-close-sure = Приём «<b>{ $title }</b>» закроется сейчас: заказов { $orders } на { $sum }. Все, кто заказал, узнают, чем кончилось. Закрыть?
+desk-order_list-close-sure = Приём «<b>{ $title }</b>» закроется сейчас: заказов { $orders } на { $sum }. Все, кто заказал, узнают, чем всё закончилось. Закрыть?
 desk-order_list-call-off-sure = Список «<b>{ $title }</b>» будет отменён: заказов { $orders }, платить никому не нужно. Отменить?
 desk-list-orders =
     <b>{ $title }</b>: кто заказал
     { $orders ->
         [0] Пока никто.
-       *[other] ✖️ отменён или недействителен
+       *[other] ✖️ отменён
     }
 desk-list-order =
     <b>{ $title }</b>, заказ № { $number }: { $state }
@@ -29,7 +29,7 @@ desk-list-order-open = открыт
 desk-list-order-confirmed = подтверждён, ещё не забран
 desk-list-order-redeemed = забран
 desk-list-order-cancelled = отменён
-desk-list-order-void = недействителен
+desk-list-order-void = отменён вместе со списком
 desk-promotion-too_small = закрыт, нужная сумма не набралась
 desk-new-list-items =
     📋 <b>Новый список заказов: что в нём?</b>
@@ -47,7 +47,7 @@ desk-new-list =
         [0] сколько угодно каждого
        *[other] до { $most } каждого
     } · где забрать: { $where }
-    Пришлите сумму, если он должен состояться только от неё; 0 её уберёт.
+    Если список должен состояться только от какой-то суммы, пришлите её; 0 уберёт условие.
 desk-list-store-any = в любом магазине
 desk-list-store-all = во всех магазинах ({ $count })
 desk-list-lasts-1d = 1 день

@@ -65,7 +65,7 @@ home-to_do-deals = { $number ->
 }
 home-coming = 🗓 <b>Что дальше</b>
 home-nothing_coming = 🗓 Ничего не запланировано.
-home-coming-line = { $when } · { $where } · { $name }
+home-coming-line = { $when } · { $post }
 home-now = сейчас
 home-all_chats = все чаты
 home-chats = { $title }{ $more ->
@@ -73,3 +73,4 @@ home-chats = { $title }{ $more ->
    *[other] {" "}и ещё { $more }
 }
 home-toast-old_menu = Это меню устарело, ⬇️ новое ниже
+home-place-and-name = { $where } · { $name }

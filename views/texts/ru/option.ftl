@@ -8,7 +8,7 @@ option-line = 🎨 { $options }
 refused-option-which = Какой вариант { $title }? Есть: { $options }.
 refused-option-gone = Такого варианта { $title } здесь нет. Нажмите кнопку под карточкой ещё раз.
 refused-option-ended = «{ $option }» только что сняли с продажи. Ничего не заказано, выберите другой вариант.
-refused-option-sold_out = «{ $option }» закончился. Ничего не заказано, выберите другой вариант.
+refused-option-sold_out = «{ $option }» уже разобрали. Ничего не заказано, выберите другой вариант.
 refused-option-too_few_left = { $option }: осталось только { $left }. Возьмите меньше или выберите другой вариант.
 refused-option-unknown = Варианта «{ $typed }» нет. Напишите один из этих: { $options }.
 refused-option-for_nothing = При такой цене «{ $option }» достался бы даром. Уберите его или поднимите цену.
@@ -55,7 +55,7 @@ desk-option-edit-name =
     Как он называется? Если признаков два, напишите оба: M · красный.
 desk-option-edit-price =
     🎨 <b>{ $title }</b> · { $option }
-    Сколько он стоит, { $currency }? Сейчас: { $price }. «Нет»: цена предложения.
+    Сколько он стоит ({ $currency })? Сейчас: { $price }. «Нет» — как у самого предложения.
 desk-option-edit-stock =
     🎨 <b>{ $title }</b> · { $option }
     Сколько их есть? Сейчас: { $stock }.
@@ -69,4 +69,4 @@ refused-option-words = Напишите по слову для каждого: {
 refused-option-taken = Вариант { $option } уже есть.
 refused-option-none = У предложения { $code } нет вариантов.
 refused-option-kinds = Напишите от 1 до { $maximum } названий через запятую: Размер, Цвет.
-refused-option-kinds_count = У вариантов по { $number } сл. в названии: напишите столько же признаков.
+refused-option-kinds_count = Слов в названии варианта: { $number }. Напишите столько же признаков.

@@ -2,7 +2,7 @@
 order_list-title = 📋 <b>{ $title }</b>
 order_list-item = • { $label }: <b>{ $price }</b>
 order_list-item-left = • { $label }: <b>{ $price }</b> · осталось { $left }
-order_list-item-gone = • <s>{ $label }</s> · закончилось
+order_list-item-gone = • <s>{ $label }</s> · разобрали
 order_list-items-folded = …и ещё позиций: { $count }
 order_list-units = { $units } × { $label }
 order_list-line = { $number }. { $name }: { $ordered }
@@ -12,7 +12,7 @@ order_list-folded = { $count ->
        *[other] …и ещё { $count } заказов до этих
     }
 order_list-count = { $orders ->
-        [0] Пока никто не заказал. Будьте первым!
+        [0] Пока никто не заказал. Сделайте первый заказ!
         [one] <b>{ $orders } заказ</b> на { $sum }
         [few] <b>{ $orders } заказа</b> на { $sum }
        *[other] <b>{ $orders } заказов</b> на { $sum }
@@ -56,7 +56,7 @@ order_list-toast-none = Теперь у вас ничего не заказан�
 order_list-said = { $words }
 
 order_list-unclear-number = Не понял, сколько: «{ $word }». Напишите целое число, например «+2». Ничего не изменилось.
-order_list-unclear-too_many = «{ $word }» — больше, чем можно одному человеку. Ничего не изменилось.
+order_list-unclear-too_many = «{ $word }» — больше, чем можно в одни руки. Ничего не изменилось.
 order_list-unclear-which = Что именно? Пока ничего не изменилось.
 order_list-unclear-unknown = Не знаю, что такое «{ $word }». Выберите здесь; пока ничего не изменилось.
 order_list-unclear-how_many = Сколько вам нужно? Пока ничего не изменилось.
@@ -79,19 +79,19 @@ refused-order_list-ended = «{ $title }»: приём закрыт, заказа
 refused-order_list-disabled = Магазин отменил список «{ $title }».
 refused-order_list-banned = Магазин не принимает ваши заказы. Причину можно узнать у владельца.
 refused-order_list-own_limit = «{ $item }»: в одни руки не больше { $maximum }. Ничего не изменилось.
-refused-order_list-sold_out = «{ $item }» закончилось. Ничего не изменилось.
+refused-order_list-sold_out = «{ $item }»: всё разобрали. Ничего не изменилось.
 refused-order_list-too_few_left = «{ $item }»: вам можно не больше { $left }, остальное разобрали. Ничего не изменилось.
 refused-order_list-not_in = Вы ничего не заказали в списке «{ $title }».
 refused-order_list-note = В заметке не больше { $maximum } знаков.
-refused-order_list-title = Списку нужно название от 1 до { $maximum } знаков.
+refused-order_list-title = Название списка — от 1 до { $maximum } знаков.
 refused-order_list-items = В списке от 1 до { $maximum } позиций.
 refused-order_list-description = Текст над позициями — не больше { $maximum } знаков.
 refused-order_list-starts = До начала больше года.
-refused-order_list-lasts = Список открыт не меньше минуты и не больше 60 дней, а конец — в будущем.
+refused-order_list-lasts = Список открыт не меньше минуты и не больше 60 дней, и закрывается в будущем.
 refused-order_list-least_sum = Наименьшая сумма должна быть больше нуля.
 refused-order_list-voucher_days = Ваучер действует от 1 до { $maximum } дней.
 refused-order_list-price = Цена должна быть больше нуля.
-refused-order_list-stock = Запас — от 1 до { $maximum } штук; пусто — без предела.
+refused-order_list-stock = Запас — от 1 до { $maximum } штук; не указан — без предела.
 refused-order_list-per_member = В одни руки — от 1 до { $maximum } штук.
 refused-order_list-chats = Список публикуют в чатах: от 1 до { $maximum }.
 refused-order_list-currencies = У всех позиций списка должна быть одна валюта.

@@ -107,7 +107,7 @@ desk-button-schedule =
        *[other] ✅ 安排发布
     }
 
-desk-slot = { $clock } · { $where } · { $name }
+desk-slot = { $clock } · { $post }
 desk-campaigns =
     <b>全部帖子</b>
     { $campaigns ->

@@ -11,7 +11,7 @@ desk-order_list-item = • { $label }：{ $price } · 已订 { $taken } 份{ $le
         [none] {""}
        *[other] ，剩 { $left } 份
     }
-desk-order_list-least = 满 { $least } 成单。
+desk-order_list-least = 满 { $least } 成团。
 desk-order_list-close-sure = 现在截止 <b>{ $title }</b> 吗？目前 { $orders } 笔订单，共 { $sum }。下单的人都会收到结果。
 desk-order_list-call-off-sure = 取消 <b>{ $title }</b> 吗？{ $orders } 笔订单将全部作废，谁都不用付款。
 desk-list-orders =
@@ -39,13 +39,13 @@ desk-new-list =
     📋 <b>{ $title }</b>
     { $ends } 截止 · { $chats } 个群 · { $least ->
         [none] 不限金额
-       *[other] 满 { $least } 成单
+       *[other] 满 { $least } 成团
     }
     每人每种：{ $most ->
         [0] 不限
        *[other] 最多 { $most } 份
     } · 取货：{ $where }
-    如果要满一定金额才成单，请发金额；发 0 取消。
+    如果要满一定金额才成团，请发金额；发 0 取消。
 desk-list-store-any = 任一门店
 desk-list-store-all = 全部 { $count } 家门店
 desk-list-lasts-1d = 1 天

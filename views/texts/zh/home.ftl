@@ -19,7 +19,7 @@ home-to_do-chats = 我在 { $number } 个群里没有发言权限
 home-to_do-deals = { $number } 件新商品待您允许
 home-coming = 🗓 <b>接下来</b>
 home-nothing_coming = 🗓 暂无排期。
-home-coming-line = { $when } · { $where } · { $name }
+home-coming-line = { $when } · { $post }
 home-now = 现在
 home-all_chats = 所有群
 home-chats = { $title }{ $more ->
@@ -27,3 +27,4 @@ home-chats = { $title }{ $more ->
    *[other] {" "}等 { $more } 个其他群
 }
 home-toast-old_menu = 那个菜单已失效，⬇️ 最新菜单在下方
+home-place-and-name = { $where } · { $name }

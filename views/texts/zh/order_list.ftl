@@ -11,8 +11,8 @@ order_list-count = { $orders ->
         [0] 还没有人接龙，来第一个吧！
        *[other] 已有 <b>{ $orders }</b> 人接龙，共 { $sum }
     }
-order_list-least = 🎯 满 { $least } 成单，还差 { $missing }
-order_list-least-reached = 🎯 已满 { $least }，可以成单
+order_list-least = 🎯 满 { $least } 成团，还差 { $missing }
+order_list-least-reached = 🎯 已满 { $least }，可以成团
 order_list-starts = ⏰ { $moment } 开始接龙
 order_list-ends = ⏳ { $moment } 截止，之前都可以改
 order_list-how = 点商品按钮，或直接回复本条消息：“+2”加商品名。编号 <code>{ $code }</code>
@@ -64,7 +64,7 @@ notice-order_list-disabled = 店铺取消了 <b>{ $title }</b>，您不用付款
 command-order = 用编号参加接龙
 
 refused-order_list-not_found = 没有编号为 { $code } 的接龙。
-refused-order_list-no_code = 哪个接龙？请在命令后写上编号：/order B7Q2K 2 苹果
+refused-order_list-no_code = 哪个接龙？请在命令后面写上编号：/order B7Q2K 2 苹果
 refused-order_list-no_item = 这样商品已经不在接龙里了。订单没有变化。
 refused-order_list-not_started = { $title } 还没有开始。
 refused-order_list-ended = { $title } 已截止，不能再下单或修改。
@@ -78,9 +78,9 @@ refused-order_list-note = 备注最多 { $maximum } 个字。
 refused-order_list-title = 接龙需要标题，1 到 { $maximum } 个字。
 refused-order_list-items = 接龙有 1 到 { $maximum } 种商品。
 refused-order_list-description = 商品上方的文字最多 { $maximum } 个字。
-refused-order_list-starts = 开始时间在一年以后。
-refused-order_list-lasts = 接龙至少开放一分钟，最多 60 天，并且要在现在之后截止。
-refused-order_list-least_sum = 成单金额必须大于零。
+refused-order_list-starts = 开始时间不能晚于一年以后。
+refused-order_list-lasts = 接龙至少开放一分钟，最多 60 天，截止时间不能早于现在。
+refused-order_list-least_sum = 成团金额必须大于零。
 refused-order_list-voucher_days = 提货券有效期为 1 到 { $maximum } 天。
 refused-order_list-price = 价格必须大于零。
 refused-order_list-stock = 库存为 1 到 { $maximum } 件，不填则不限。
@@ -88,6 +88,6 @@ refused-order_list-per_member = 每人每种可订 1 到 { $maximum } 份。
 refused-order_list-chats = 接龙发布到 1 到 { $maximum } 个群。
 refused-order_list-currencies = 接龙里的商品必须用同一种货币。
 refused-order_list-same_item = 有两种商品同名，请改其中一个。
-refused-order_list-deal_over = 商品优惠 { $code } 已结束。
+refused-order_list-deal_over = 优惠 { $code } 已结束。
 refused-order_list-closed = { $code } 已经截止。
 refused-order_list-item_typed = 看不懂“{ $typed }”。请写 编号:价格:库存 和名称，例如 K7Q2:5.00:30 苹果 5 公斤

@@ -23,7 +23,7 @@ pickup-terms =
 pickup-ask-hours =
     <b>{ $store }</b> 什么时候营业？像写在门上那样写即可：
     <code>周一至周五 9-18，周六 10-14，12月25日休息</code>
-pickup-ask-capacity = <b>{ $store }</b> 每天（或每个时段）最多能交付多少单？请写一个不超过 { $maximum } 的数字。成员只能选还有名额的日子或时段。
+pickup-ask-capacity = <b>{ $store }</b> 每天（或每个时段）最多能接待多少单？请写一个不超过 { $maximum } 的数字。成员只能选还有名额的日子或时段。
 pickup-ask-map_link = <b>{ $store }</b> 在地图上的什么位置？请发送链接，或发送位置（📎，位置）。
 pickup-ask-note = 怎么找到 <b>{ $store }</b>？例如：面包店后面，按两下门铃。最多 { $maximum } 个字。
 pickup-ask-address = <b>{ $store }</b> 的地址是什么？最多 { $maximum } 个字。
@@ -41,15 +41,15 @@ pickup-button-slot =
        *[other] ⏱ 时段：{ $minutes } 分钟
     }
 pickup-button-map = 🗺 打开地图
-pickup-ask-where = 📍 您想在哪里提取 <b>{ $title }</b>？
+pickup-ask-where = 📍 <b>{ $title }</b>：您想在哪里提货？
 pickup-now =
     { $at ->
         [none] 您在 <b>{ $store }</b> 提取 <b>{ $title }</b>。
        *[other] 您在 <b>{ $store }</b> 提取 <b>{ $title }</b>，时间：{ $at }。
     }
     点击可更改。
-pickup-which-day = 在 <b>{ $store }</b> 提取 <b>{ $title }</b>：哪一天？
-pickup-which-time = 在 <b>{ $store }</b> 提取 <b>{ $title }</b>，{ $day }：几点来？
+pickup-which-day = <b>{ $title }</b>，在 <b>{ $store }</b> 提货：哪一天来？
+pickup-which-time = <b>{ $title }</b>，在 <b>{ $store }</b> 提货，{ $day }：几点来？
 pickup-no-times = <b>{ $store }</b> 没有空余时段了。请选其他门店，或明天再看。
 pickup-chosen =
     { $at ->
@@ -74,14 +74,14 @@ pickup-button-left = { $at } · 剩 { $left }
 pickup-points =
     <b>{ $title }</b>：在哪里提货
     { $chosen ->
-        [0] 任何门店都可以。请点选交付的门店。
+        [0] 任何门店都可以。请点选可提货的门店。
         [one] 只在一家门店。
        *[other] 成员可在 { $chosen } 家门店中选择。
     }
 pickup-button-points = 📍 提货门店
 pickup-arrived = 📦 <b>{ $title }</b> ×{ $quantity } 到货了！
-pickup-fetch-until = 请在 { $moment } 前提取。
-pickup-reminder = ⏳ 您还没有提取：
+pickup-fetch-until = 请在 { $moment } 前提货。
+pickup-reminder = ⏳ 您还没有提货：
 pickup-reminder-line =
     { $there ->
         [yes] • <b>{ $title }</b> ×{ $quantity }，已到货，截止 { $moment }
@@ -91,16 +91,16 @@ pickup-extended = 📅 <b>{ $title }</b> ×{ $quantity } 的提货时间延长�
 pickup-button-voucher = 🎟 出示提货券
 pickup-button-vouchers = 🎟 我的提货券
 pickup-unfetched =
-    <b>未提取</b>
+    <b>未提货</b>
     { $vouchers ->
-        [0] 都按时提取了。
+        [0] 都按时提货了。
        *[other] 📦 已到货 · ⏳ 快到期 · ⌛ 已过期。点选后可提醒、延期或退回库存。
     }
 pickup-unfetched-one = <b>{ $name }</b>：{ $title } ×{ $quantity }
 pickup-there-since = 📦 { $moment } 到货
 pickup-reminded-at = 🔔 { $moment } 提醒过
 pickup-put-back-sure = 把 <b>{ $name }</b> 的 <b>{ $title }</b> ×{ $quantity } 退回库存？已付款项将记为应退。
-pickup-button-unfetched = ⏳ 未提取
+pickup-button-unfetched = ⏳ 未提货
 pickup-button-remind = 🔔 再提醒一次
 pickup-button-extend = 📅 延长 7 天
 pickup-button-put-back = ↩️ 退回库存
@@ -116,11 +116,11 @@ refused-pickup-slot = 每个时段为 { $minutes } 分钟，或一整天。
 refused-pickup-text_long = 太长了：最多 { $maximum } 个字。
 refused-pickup-no_location = 这里不需要位置。请先点 🗺 地图。
 refused-pickup-not_yours = 这不是您的订单。/buys 可查看您参加的。
-refused-pickup-over = { $title } 已提取，或已结束。
+refused-pickup-over = { $title } 已经提货，或已结束。
 refused-pickup-not_here = 不能再在那里提货了。请选其他门店。
 refused-pickup-no_time = { $store } 按时段交付，请选一个时段。
 refused-pickup-time_over = 这个时间已过，或 { $store } 当时不营业。请另选。
-refused-pickup-full = 有人比您快：{ $store } 的这个时段已满。下面是空余时段。
+refused-pickup-full = 慢了一步：{ $store } 的这个时段已满。下面是空余时段。
 refused-pickup-points = 最多 { $maximum } 家门店。
 refused-pickup-nobody_waits = 没有人在等：都已通知过，或还没有提货券。
 refused-pickup-reminded_today = 一天之内已经提醒过了。
