@@ -154,6 +154,12 @@ async def shop(
         await box.close()
 
 
+def _own_zone() -> str:
+    """Return this machine's zone by the name that people know."""
+    zone = get_localzone_name() or "UTC"
+    return "UTC" if zone == "Etc/UTC" else zone
+
+
 def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
     web_port = _free_port()  # The same after each restart, so that an open page goes on.
     return load(
@@ -162,7 +168,7 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
         owner_id=olga.id,
         telegram_api=box.api_url,
         database_url=f"sqlite+aiosqlite:///{database}",
-        timezone=get_localzone_name() or "UTC",
+        timezone=_own_zone(),
         fetch_private_hosts=LOOPBACK,
         web_listen=f"{LOOPBACK}:{web_port}",
         web_url=f"http://{LOOPBACK}:{web_port}",

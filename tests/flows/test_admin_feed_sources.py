@@ -55,7 +55,6 @@ async def dialogs_at(shop: Shop, state: str) -> str:
 async def opens_feeds(olga: Person) -> None:
     await olga.says("/admin")
     await olga.clicks("🗂 Catalogue")
-    await olga.clicks("📥 Imports")
     await olga.clicks("🔗 Feeds by address")
 
 

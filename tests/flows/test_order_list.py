@@ -170,7 +170,7 @@ async def test_a_list_is_on_ones_page_and_its_code_works_for_the_commands_of_gro
     await ann.clicks("Weekly box")
     await ann.sees("Your order, No. 1")
     await ann.says(f"/team {made.code}")
-    await ann.sees("Together €10.00")
+    await ann.sees("Total €10.00")
     await ann.says(f"/leave {made.code}")
     await ann.sees("You have ordered nothing yet")
     await ann.says(f"/leave {made.code}")

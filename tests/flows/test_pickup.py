@@ -80,7 +80,7 @@ async def test_a_join_asks_where_and_when_and_the_list_hands_it_out(
     await sam.clicks("📣 Tell them")
     await sam.sees("1 person will be told")
     news = await ben.sees("is here!")
-    assert "Pick it up until" in news.text
+    assert "Pick it up by" in news.text
     await ann.never_sees("is here!")
     await sam.says(f"/arrived {market.code}")
     await sam.sees("Nobody waits for it")

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, Group, Row
+from aiogram_dialog.widgets.kbd import Button, Group, Row, Start
 
 from domain.admin.authority import AccessLevel
 from domain.deal.deal import (
@@ -29,8 +29,8 @@ from handlers.admin.lists import listed
 from handlers.admin.messages import send_preview, take_preview_away
 from handlers.admin.options import options_page
 from handlers.admin.page import acts, button, item, line, opens, page, typed
-from handlers.admin.states import Catalogue
-from handlers.admin.widgets import I18nText
+from handlers.admin.states import Catalogue, FeedSources
+from handlers.admin.widgets import I18nLabel, I18nText
 from storage.deal import approvals, catalogue, deals, feed_imports
 from storage.deal.catalogue import CatalogueFilter
 from storage.deal.deals import OPERATOR
@@ -213,6 +213,7 @@ DIALOG = Dialog(
         listed("shelf", choose_shelf, items="shelves", width=len(CatalogueFilter)),
         Row(button("everything", search, when="words")),
         Row(deal_add.BUTTON, button("imports", Catalogue.imports)),
+        Start(I18nLabel("desk-button-feed_sources"), id="feed_sources", state=FeedSources.all),
         reads=read_list,
         need=AccessLevel.EVERYWHERE,
     ),

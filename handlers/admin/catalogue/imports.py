@@ -13,7 +13,6 @@ from aiogram.enums import ContentType
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Start
 
 from domain.admin.authority import AccessLevel
 from domain.deal import feed_import
@@ -23,8 +22,8 @@ from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.feed_file import preview_page
 from handlers.admin.lists import LISTED_MAX, NAME_CHARS_MAX, listed
 from handlers.admin.page import acts, button, item, opens, page, typed
-from handlers.admin.states import Catalogue, FeedSources
-from handlers.admin.widgets import I18nLabel, I18nText, Value
+from handlers.admin.states import Catalogue
+from handlers.admin.widgets import I18nText, Value
 from storage.deal import catalogue, feed_imports
 from storage.deal.feed_imports import OPEN, RUNNABLE
 from storage.deal.tables import FeedImport, FeedState
@@ -181,7 +180,6 @@ WINDOWS = (
         listed("import", stop_import),
         button("look_again", Catalogue.imports, text="desk-button-look"),
         button("feeds", Catalogue.feeds),
-        Start(I18nLabel("desk-button-feed_sources"), id="feed_sources", state=FeedSources.all),
         button("example", preview_page.send_example, text="desk-button-feed-example"),
         reads=read_imports,
         back=Catalogue.all,

@@ -89,8 +89,8 @@ refused-fetch-unpacks = The file becomes far too big when unpacked.
 refused-fetch-encoding = The host packs the file in a way that I do not know ({ $encoding }).
 refused-fetch-broken_off = The answer broke off in the middle.
 
-refused-lint-feed_stale = Its feed has not been up to date for too long. See /admin › Catalogue › Imports › Feeds by address.
-refused-campaign-rotation_stale = The feed of its deals has not been up to date for too long. See /admin › Catalogue › Imports › Feeds by address.
+refused-lint-feed_stale = Its feed has not been up to date for too long. See /admin › Catalogue › Feeds by address.
+refused-campaign-rotation_stale = The feed of its deals has not been up to date for too long. See /admin › Catalogue › Feeds by address.
 
 # Pictures that were looked at before they are posted.
 desk-deal-picture-dead = ⚠️ cannot be loaded, posts go out as text only: <i>{ $reason }</i>

@@ -77,8 +77,8 @@ refused-fetch-unpacks = 文件解压后过大。
 refused-fetch-encoding = 主机的压缩方式不受支持（{ $encoding }）。
 refused-fetch-broken_off = 回应中途断开。
 
-refused-lint-feed_stale = 它的商品源太久没有更新。请看 /admin › 商品目录 › 导入 › 网址商品源。
-refused-campaign-rotation_stale = 这些商品的商品源太久没有更新。请看 /admin › 商品目录 › 导入 › 网址商品源。
+refused-lint-feed_stale = 它的商品源太久没有更新。请看 /admin › 商品目录 › 网址商品源。
+refused-campaign-rotation_stale = 这些商品的商品源太久没有更新。请看 /admin › 商品目录 › 网址商品源。
 
 # 发布前检查过的图片。
 desk-deal-picture-dead = ⚠️ 无法加载，帖子只发文字：<i>{ $reason }</i>
