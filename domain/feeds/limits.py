@@ -45,6 +45,8 @@ LINK_CHARS_MAX = 2_000
 CATEGORY_CHARS_MAX = 100
 OPTIONS_MAX = 100
 """Options of one product; those behind them are left out."""
+VARIANTS_MAX = 2_500
+"""Variants of one product that are looked at for its price; no shop's program allows more."""
 OPTION_KINDS_MAX = 3
 OPTION_CHARS_MAX = 60
 """Of one word of an option, such as `M`, and of what it is about, such as `Size`."""

@@ -16,6 +16,7 @@ from domain.feeds.limits import (
     OPTION_KINDS_MAX,
     OPTIONS_MAX,
     STOCK_MAX,
+    VARIANTS_MAX,
 )
 from domain.feeds.row import BadRow, FeedOption, Sale
 from domain.feeds.words import one_line
@@ -31,8 +32,15 @@ class Variants:
 
     kinds: list[str] = field(default_factory=list)
     found: dict[tuple[str, ...], FeedOption] = field(default_factory=dict)
+    seen: int = 0
     more: int = 0
     """Variants that were left out: there were too many before them."""
+
+    def another(self) -> bool:
+        """Count a variant that is met; False is one too many, whose price is not even read."""
+        self.seen += 1
+        self.more += self.seen > VARIANTS_MAX
+        return self.seen <= VARIANTS_MAX
 
     def add(
         self,

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from domain.feeds.formats.google import shared_title
-from domain.feeds.limits import OPTION_CHARS_MAX, OPTIONS_MAX
+from domain.feeds.limits import OPTION_CHARS_MAX, OPTIONS_MAX, VARIANTS_MAX
 from domain.feeds.readers.reading import FeedTerms, read
 from domain.feeds.row import BadRow, FeedRow
 
@@ -151,3 +151,13 @@ def test_what_is_beyond_the_most_options_is_said_and_so_is_every_bad_variant() -
         assert isinstance(bad[-1], BadRow)
         assert (bad[-1].values["left"], bad[-1].source_id) == (4, "shirt")
         assert len(bad) == complaints + 1
+
+
+def test_the_price_of_a_variant_far_behind_is_not_even_read() -> None:
+    sizes = "".join(f"shirt,,,{n},,,12.00,1\n" for n in range(VARIANTS_MAX))
+    over, shirt = read(
+        [f"{SHOPIFY}shirt,Shirt,Size,S,,,15.00,1\n{sizes}shirt,,,X,,,no,1\n".encode()], TERMS
+    )
+    assert isinstance(over, BadRow) and isinstance(shirt, FeedRow)
+    assert over.values["left"] == VARIANTS_MAX + 2 - OPTIONS_MAX
+    assert shirt.price_minor == 1200

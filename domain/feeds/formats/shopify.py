@@ -70,7 +70,7 @@ class Product:
 
     def add(self, item: FeedItem, terms: FeedTerms) -> None:
         """Count one variant in; a bad price spoils the variant and not the product."""
-        if not item["price"] and item is not self.first:
+        if (not item["price"] and item is not self.first) or not self.variants.another():
             return
         try:
             price, before, code = prices(

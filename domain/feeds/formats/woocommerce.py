@@ -174,7 +174,7 @@ def _variable(
         parent = parents.get(item["parent"])
         if parent is None:
             yield BadRow(item.line, "feed.no_parent", {"parent": item["parent"][:40]})
-        elif item["published"] not in ("0", "-1"):
+        elif item["published"] not in ("0", "-1") and parent.variants.another():
             parent.add(judge(_translated(parent.item, item, terms), terms), item)
     for parent in {id(parent): parent for parent in parents.values()}.values():
         if bad := _unseen(parent.item):
