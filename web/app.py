@@ -14,6 +14,7 @@ from aiohttp import web
 
 from web import assets, edge, errors, guard, health, metrics, pictures, public_feeds, staff, webhook
 from web.order_list import list_page
+from web.packing import packing_page
 from web.request_rate import RequestRate
 from web.site import SITE, Site
 from web.storefront import catalogue, exchange, flash_sale, group_buy, live, mine
@@ -25,7 +26,8 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     app[SITE] = site
     guard.install(app, rate)
     app.middlewares.append(errors.in_words)
-    shop = (exchange, catalogue, group_buy, flash_sale, list_page, live, mine, pictures, staff)
+    offers = (catalogue, group_buy, flash_sale, list_page, live, pictures)
+    shop = (exchange, *offers, mine, staff, packing_page)
     if site.settings.web_url and site.settings.web_public == "on":
         public_feeds.add_routes(app)
     for part in (health, metrics, assets, webhook, *(shop if site.settings.web_url else ())):

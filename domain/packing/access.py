@@ -47,6 +47,10 @@ async def lists_of(
     flash_sales = await sales.listed(tx, limit=PROMOTIONS_MAX)
     found = [(GROUP_BUY, one.id, one.title, one.created_at) for one in group_buys]
     found += [(FLASH_SALE, one.id, one.title, one.created_at) for one in flash_sales]
+    found += [
+        (ORDER_LIST, one.id, one.title, one.created_at)
+        for one in await lists.listed(tx, limit=PROMOTIONS_MAX)
+    ]
     found.sort(key=lambda one: one[3], reverse=True)
     return mine, [one[:3] for one in found]
 

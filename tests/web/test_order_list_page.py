@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from domain.order_list.finish import close_list_now, settle_order
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
 from domain.store import add
+from domain.voucher import Secret
+from storage.admin.tables import Role, RoleGrant
 from storage.chat.tables import Chat
 from storage.database import Database
 from storage.order_list.tables import ListOrder, ListOrderLine, OrderList, OrderListItem
@@ -108,3 +111,29 @@ async def test_the_last_unit_goes_to_one_in_the_app(served: Served) -> None:
         held = sum(await tx.scalars(select(ListOrderLine.quantity)))
         taken = await tx.scalar(select(OrderListItem.units_taken).where(OrderListItem.id == apples))
     assert taken == held <= 3
+
+
+async def test_staff_tick_off_what_is_packed_and_nobody_else_sees_it(served: Served) -> None:
+    made, (apples, _) = await weekly_box(served.database, store_ids=[])
+    ann, ben = await open_shop(served, AN_ANN), await open_shop(served, BEN)
+    await ann.act(f"/b/{made.code}/set", item=str(apples), units="2")
+    path = f"/packing/o{made.id}--"
+    assert (await ann.get("/packing"))[0] == (await ann.get(path))[0] == 409
+    assert (await ann.act(f"{path}/tick", order="l1"))[0] == 409
+    async with served.database.begin() as tx:
+        tx.add(RoleGrant(member_id=BEN["id"], role=Role.ADMIN, granted_at=datetime.now(UTC)))
+        await close_list_now(tx, made.id, now=datetime.now(UTC))
+    async with served.database.begin() as tx:
+        assert await settle_order(tx, 1, now=datetime.now(UTC), secret=Secret(b"s" * 32))
+    assert 'href="/packing"' in (await ben.get("/mine"))[1]
+    assert f'href="{path}"' in (await ben.get("/packing"))[1]
+    status, text = await ben.get(f"{path}?page=x")
+    assert (status, "Apples &amp; &lt;pears&gt; ×2" in text, "⬜" in text) == (200, True, True)
+    for wrong in ("l999999999", "x1", "l٣", "", "l" + "9" * 40):
+        assert (await ben.act(f"{path}/tick", order=wrong))[0] in (400, 404), wrong
+    assert await ben.act(f"{path}/tick", order="l1") == (200, "Packed.")
+    assert "✅" in (await ben.get(path))[1]
+    assert await ben.act(f"{path}/tick", order="l1") == (200, "Not packed.")
+    assert (await ben.get("/packing/z9--"))[0] == 404
+    assert (await served.get(path, **PAGE))[0] == 401
+    assert not served.bugs

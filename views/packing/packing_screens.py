@@ -128,21 +128,24 @@ def choose_scope(named: Sequence[tuple[PackingScope, str]], t: Translate) -> Scr
 
 def overview(made: PackingOverview, title: str, t: Translate) -> Screen:
     """Return what a list is of, how far it is, and how much of what there is."""
+    text = "\n".join([heading(made, title, t), *sums(made, t)])
+    return Screen(text, _keys(made, t).as_markup())
+
+
+def sums(made: PackingOverview, t: Translate) -> list[Html]:
+    """Return how far a list is, and how much of what each store hands out; stores stand apart."""
     lines = made.lines
-    text: list[str] = [heading(made, title, t)]
-    text.append(
-        t(
-            "packing-numbers",
-            people=len({person.member_id for person in made.people}),
-            orders=len(lines),
-            packed=sum(line.packed or line.fetched for line in lines),
-            fetched=sum(line.fetched for line in lines),
-        )
+    numbers = t(
+        "packing-numbers",
+        people=len({person.member_id for person in made.people}),
+        orders=len(lines),
+        packed=sum(line.packed or line.fetched for line in lines),
+        fetched=sum(line.fetched for line in lines),
     )
-    text += _warnings(made, t)
+    text = [numbers, *_warnings(made, t)]
     for sheet in made.sheets[:STORES_SHOWN]:
-        text += ["", store_heading(sheet.store, t), *_products(sheet.products, t)]
-    return Screen("\n".join(text), _keys(made, t).as_markup())
+        text += [Html(""), store_heading(sheet.store, t), *_products(sheet.products, t)]
+    return text
 
 
 def heading(made: PackingOverview, title: str, t: Translate) -> Html:

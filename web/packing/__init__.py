@@ -1,0 +1,1 @@
+"""Packing lists in the Mini App."""
