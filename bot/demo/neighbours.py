@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
+from domain.host import join, manage
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
 from sandbox import Sandbox
@@ -12,6 +13,7 @@ from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 from storage.database import Database
 from storage.deal import deals
+from storage.members import Member
 
 TITLE = "Weekly box"
 ITEMS = (
@@ -23,6 +25,9 @@ ITEMS = (
 LEAST_SUM_MINOR = 200_00
 LASTS = timedelta(hours=2)
 FIRST_IN_S, NEXT_IN_S = 25.0, 18.0
+HOST, ASKS = "Ruth", "Chiara"
+"""Who hosts the first group, and who may send /host in the last one to ask for it."""
+HOST_RATE_BP = 500
 ORDERS = (
     ("Chiara", "+2 trowels"),
     ("Ruth", "1 watering can, 2 pots"),
@@ -53,6 +58,21 @@ async def publish(database: Database, source: str, chat_id: int, *, now: datetim
         )
         rng = Random(13)  # noqa: S311 - the same code in every demo.
         await publish_order_list(tx, terms, [(chat_id, None)], now=now, rng=rng)
+
+
+def bring_hosts(box: Sandbox, places: Sequence[SandboxChat], people: Mapping[str, Person]) -> None:
+    """Make Ruth an administrator of the first group, and Chiara of the last, who may ask to host it."""
+    for chat, name in ((places[0], HOST), (places[-1], ASKS)):
+        box.promote(chat, people[name])
+
+
+async def host(database: Database, chat_id: int, host_id: int, *, now: datetime) -> None:
+    """Let Ruth host the first group: she has asked, the shop agreed, and she earns there."""
+    async with database.begin() as tx:
+        member = await tx.get_one(Member, host_id)
+        asked = await join.ask(tx, member, chat_id, now=now)
+        await manage.set_terms(tx, asked.id, rate_bp=HOST_RATE_BP, now=now)
+        await manage.approve(tx, asked.id, by_id=None, now=now)
 
 
 async def order(

@@ -188,6 +188,7 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> tuple[SandboxChat, d
     await _come(box, olga, people, app)
     places = groups.gather(box, olga, people)
     await _known(app.database, len(places))
+    neighbours.bring_hosts(box, places, people)
     for group, place in zip(places, PLACES, strict=True):
         welcome = await olga.says(place.welcome, chat=group)
         await app.bot.pin_chat_message(group.id, welcome.message_id, disable_notification=True)
@@ -224,6 +225,7 @@ async def _plan(app: App, people: dict[str, Person], olga: Person, chat_ids: lis
     places = [(chat_id, None) for chat_id in chat_ids]
     await plans.make(database, SOURCE, places, settings.timezone, by_id=olga.id, now=now)
     await neighbours.publish(database, SOURCE, chat_ids[0], now=now)
+    await neighbours.host(database, chat_ids[0], ids[neighbours.HOST], now=now)
     await offers.publish(database, chat_ids[0], leader_id=ids["Ben"], now=now)
     for chat_id, own in zip(chat_ids[1:], offers.OWN, strict=True):
         await offers.publish_own(database, own, chat_id, ids, now=now)
