@@ -9,7 +9,8 @@ people, so each value also loses its direction marks and controls on the way (`d
 """
 
 import html
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -31,6 +32,7 @@ GLANCE_FROM = 1_000
 AMOUNTS_KEPT = 1_000
 """Amounts whose words are kept: a press names the same price as the one before it."""
 _TEXTS = Path(__file__).parent / "texts"
+_KEY = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
 _LOCALES = {"en": "en", "zh": "zh_Hans_CN", "ru": "ru"}
 MONTH_CHARS = 3
 """Babel has “нояб.” for a month: three letters are what a calendar has room for."""
@@ -157,26 +159,35 @@ class Texts:
 
 
 class Words:
-    """The texts of a language as they were read from its files."""
+    """The texts of a language, each parsed when it is first said: a bot says few before it opens.
+
+    A text stands by itself and refers to no other.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.locale = _LOCALES[language]
         self.first_weekday = int(Locale.parse(self.locale).first_week_day)
         # Loaded here: the command line words amounts, for which it needs none of the texts.
-        from fluent.runtime import FluentBundle, FluentResource
+        from fluent.runtime import FluentBundle
 
         self._bundle = FluentBundle([self.locale.replace("_", "-")], use_isolating=False)
+        self._unparsed: dict[str, str] = {}
         for path in sorted((_TEXTS / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            self._unparsed.update(_texts_of(path))
 
     def knows(self, key: str) -> bool:
         """Return whether there is such a text."""
+        if (text := self._unparsed.get(key)) is not None:
+            from fluent.runtime import FluentResource
+
+            self._bundle.add_resource(FluentResource(text))
+            self._unparsed.pop(key, None)
         return bool(self._bundle.has_message(key))
 
     def say(self, key: str, values: dict[str, Any]) -> str:
         """Return a text, or the English one where this language has none."""
-        if not self._bundle.has_message(key):
+        if not self.knows(key):
             return _missing(self, key, values)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
@@ -185,6 +196,13 @@ class Words:
         if problems:
             raise LookupError(f"{self.language}: {key}: {problems[0]}")
         return str(words)
+
+
+def _texts_of(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the key and the source of each text of a file: a key begins a line, nothing else does."""
+    parts = _KEY.split(path.read_text(encoding="utf-8"))
+    for key, rest in zip(parts[1::2], parts[2::2], strict=True):
+        yield key, f"{key} ={rest}"
 
 
 @lru_cache(maxsize=AMOUNTS_KEPT)
