@@ -216,7 +216,7 @@ activity-deal-option_back = { $who } brought back an option of { $name }
 activity-deal-option_kinds = { $who } said what options of { $name } differ in
 
 activity-host-approve = { $who } let somebody host { $name }
-activity-host-decline = { $who } declined a host for { $name }
+activity-host-decline = { $who } said no to a host for { $name }
 activity-host-rate = { $who } set what the host of { $name } earns: { $value }
 activity-host-rule = { $who } changed who earns beside the host of { $name }
 activity-host-pause = { $who } paused the host of { $name }

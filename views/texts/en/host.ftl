@@ -65,20 +65,20 @@ host-button-pace = 🐢 Language and pace
 host-button-group = ‹ The group
 host-button-language =
     { $value ->
-        [none] 🗣 The shop's language
+        [none] 🗣 As the shop speaks
         [en] 🗣 English
         [zh] 🗣 中文
        *[ru] 🗣 Русский
     }
 host-button-daily_cap =
     { $value ->
-        [0] 🔢 As many posts as the shop sends
+        [0] 🔢 Posts as the shop
         [one] 🔢 { $value } post a day
        *[other] 🔢 { $value } posts a day
     }
 host-button-quiet =
     { $value ->
-        [none] 🌙 Quiet when the shop is
+        [none] 🌙 Quiet as the shop
        *[other] 🌙 Quiet { $value }
     }
 refused-host-paused = The shop has paused you as the host, so you cannot change this now. Questions? /contact
@@ -120,7 +120,7 @@ desk-host =
 desk-host-state-asked = asks to be the host
 desk-host-state-active = hosts
 desk-host-state-paused = paused
-desk-host-state-declined = declined
+desk-host-state-declined = turned down
 desk-host-state-left = stopped
 desk-host-state-handed_over = handed it over
 desk-host-state-removed = removed
@@ -139,7 +139,7 @@ desk-host-button-rate = 💶 Rate
 desk-host-button-rule =
     { $rule ->
         [instead] Only the host earns
-       *[other] Promoters earn the rest
+       *[other] Promoters: the rest
     }
 desk-host-button-pause = ⏸ Pause
 desk-host-button-resume = ▶️ Resume

@@ -72,12 +72,12 @@ host-button-language =
     }
 host-button-daily_cap =
     { $value ->
-        [0] 🔢 Сколько постов, решает магазин
+        [0] 🔢 Посты как у всех
        *[other] 🔢 Постов в день: { $value }
     }
 host-button-quiet =
     { $value ->
-        [none] 🌙 Тишина, как у магазина
+        [none] 🌙 Тишина как у всех
        *[other] 🌙 Тишина { $value }
     }
 refused-host-paused = Магазин приостановил вас как организатора, поэтому сейчас это изменить нельзя. Вопросы? /contact
@@ -137,7 +137,7 @@ desk-host-button-decline = ✖️ Нет
 desk-host-button-rate = 💶 Ставка
 desk-host-button-rule =
     { $rule ->
-        [instead] Получает только организатор
+        [instead] Только организатору
        *[other] Остаток промоутерам
     }
 desk-host-button-pause = ⏸ Пауза
