@@ -126,6 +126,8 @@ KEPT: Mapping[str, str] = {
     "feed_settings": _STATE,
     "price_changes": "what a deal has cost: a reduced price has to be shown to be one",
     "feed_sources": _STATE,
+    "affiliate_accounts": "whose links the shop has earned by; networks report months later",
+    "affiliate_tokens": "which chat a token stands for; networks report months later",
     "missing_deals": _ENDS,
     "pictures": "one for each address of a picture, until no deal has it",
     "feed_imports": "one line for each file that the shop imported",

@@ -19,6 +19,9 @@ APART = (
 """Of the server itself: they start it, ask it, or copy its database."""
 READS: dict[str, tuple[str, ...]] = {
     "activity": ("--by", "line", "--area", "deals", "--limit", "5"),
+    "affiliates link": ("https://www.ebay.de/itm/123456789012",),
+    "affiliates list": (),
+    "affiliates networks": (),
     "campaigns list": (),
     "campaigns log": ("1",),
     "chats list": (),
@@ -56,6 +59,11 @@ READS: dict[str, tuple[str, ...]] = {
     "withdrawals show": ("1",),
 }
 WRITES: dict[str, tuple[str, ...]] = {
+    "affiliates load": ("{network}",),
+    "affiliates unload": ("ebay",),
+    "affiliates add": ("awin", "123456"),
+    "affiliates shop": ("2", "shoes.example", "77"),
+    "affiliates remove": ("2",),
     "campaigns add": ("--deal", "{deal}", "--chats", "all", "--every", "30m"),
     "campaigns edit": ("1", "--source", "shop", "--tag", "Tea"),
     "campaigns pause": ("1",),
@@ -144,6 +152,10 @@ NOTHING_HERE: dict[str, tuple[str, ...]] = {
 }
 """Commands that find nothing to change here, and leave no line; their acts have tests of their own."""
 ACTS = {
+    **{
+        f"affiliates {name}": f"affiliate.{name}"
+        for name in ("add", "load", "remove", "shop", "unload")
+    },
     "chats pause": "chat.pause",
     "chats resume": "chat.resume",
     "deals add": "deal.add",

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from bot import cli
 from domain import store, voucher
 from domain.admin import audit
+from domain.affiliate.networks import FILES
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
 from domain.payout import account, ledger, withdrawal
@@ -25,6 +26,7 @@ from domain.payout.ledger import credit_postings
 from domain.voucher import Secret
 from storage import migrate
 from storage.admin.tables import AuditEntry
+from storage.affiliate.tables import AffiliateAccount
 from storage.campaign.tables import Campaign, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Tx
@@ -109,7 +111,8 @@ def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Console
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("SHOP_KEY", WORDS)
     monkeypatch.setenv("COLUMNS", "200")
-    yield Console(url, asyncio.run(opened(url)) | {"feed": str(feed)})
+    files = {"feed": str(feed), "network": str(FILES / "ebay.toml")}
+    yield Console(url, asyncio.run(opened(url)) | files)
     structlog.reset_defaults()
 
 
@@ -191,7 +194,8 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
         every_s=3600,
         anchor_at=now,
     )
-    tx.add_all([program, touch, rotation, *rows])
+    ebay = AffiliateAccount(network="ebay", partner="5338000001", added_at=now)
+    tx.add_all([program, touch, rotation, ebay, *rows])
     await tx.flush()
     tx.add(
         Attribution(

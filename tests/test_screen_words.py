@@ -56,6 +56,7 @@ FORBIDDEN = {
 MEANT = {
     ("Numbers:all", "a raw number"): "counts of presses, at their longest",
     ("Settings:about", "another date"): "the version of Python",
+    ("Affiliates:link", "a raw number"): "the partner code, which the owner typed",
     ("flash_sale_screens.proof", "hexadecimal"): "what anybody checks the draw with",
     ("digest.day", "hexadecimal"): "the seal that the owner keeps, for `doctor --head`",
 }

@@ -25,6 +25,7 @@ from bot.cli.command import COMPLETE, ShopCommand, show_completion, use_shop_com
 
 GROUPS = {
     "deals": "The deals on offer.",
+    "affiliates": "Affiliate networks: links that earn for the shop.",
     "chats": "The chats that the bot posts to.",
     "group-buys": "Group buys: prices that hold when enough people join.",
     "flash-sales": "Flash sales: a stock, a start at a second, an end.",

@@ -58,7 +58,7 @@ class Area(StrEnum):
 
 PREFIXES: dict[Area, tuple[str, ...]] = {
     Area.POSTS: ("post", "campaign", "campaigns", "draft", "outbox"),
-    Area.DEALS: ("deal", "deals", "feed", "feed_source"),
+    Area.DEALS: ("deal", "deals", "feed", "feed_source", "affiliate"),
     Area.PROMOTIONS: (
         "group_buy",
         "group-buys",

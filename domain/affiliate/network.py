@@ -98,6 +98,8 @@ class PartnerField(FilePart):
     shape: Pattern
     per_host: bool = False
     """Every shop host needs a code of its own."""
+    told_as: str | None = None
+    """What a shop's programme calls it, where that is another code than the account's."""
     pool: bool = False
     """Chats are told apart by codes out of the owner's list."""
 
@@ -205,6 +207,11 @@ class AffiliateNetwork(FilePart):
         """The template for a link that carries no token."""
         bare = re.sub(r"(?<=[?&])[^?&=/]+=\{sub\}&?|[^/]+/\{sub\}/", "", self.link or "")
         return bare.rstrip("&?")
+
+    @property
+    def code_name(self) -> str:
+        """What a shop's programme calls the partner's code."""
+        return self.partner.told_as or self.partner.name
 
     def drops(self, parameter: str) -> bool:
         """Return whether a parameter is a trace that may be dropped."""

@@ -138,7 +138,7 @@ class LinkBook:
 
 def own_codes(account: PartnerAccount, network: AffiliateNetwork) -> set[str]:
     """Return every code by which a link is the shop's own."""
-    told = {values.get(network.partner.name, "") for values in account.programmes.values()}
+    told = {values.get(network.code_name, "") for values in account.programmes.values()}
     return {account.partner, *account.pool, *told, *account.values.values()} - {""}
 
 

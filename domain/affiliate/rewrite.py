@@ -92,7 +92,7 @@ def _partner_code(found: FoundProduct) -> str:
     network, account = found.network, found.account
     if not network.partner.per_host:
         return account.partner
-    told = programme_of(account, found.host).get(network.partner.name)
+    told = programme_of(account, found.host).get(network.code_name)
     if told is None:
         raise Refused("affiliate.no_programme", host=found.host, network=network.title)
     return told

@@ -7,9 +7,10 @@ rows and the moved `next_at`. Whoever ticks twice, dies in between or ticks besi
 process finds either all of it or nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from domain.affiliate.post_links import EarningLink, earning_links
 from domain.campaign import announcement
 from domain.campaign.manage import add, empty_reason, next_deal, plan, schedule_of
 from domain.campaign.missed import tell_missed
@@ -156,9 +157,20 @@ async def _run_slot(
     tx.add(occurrence)
     await tx.flush()
     if content is not None and occurrence.state == OccurrenceState.FIRED:
-        drafts = await _drafts(tx, campaign, content, targets, now=now, rules=rules)
+        links = await _earning_links(tx, content, targets, now=now)
+        drafts = await _drafts(tx, campaign, content, targets, now=now, rules=rules, links=links)
         await _queue(tx, occurrence, content, drafts, tolerance_s=campaign.tolerance_s)
     return occurrence
+
+
+async def _earning_links(
+    tx: Tx, content: Content, targets: Sequence[Target], *, now: datetime
+) -> Mapping[int, EarningLink]:
+    """Return by which link the shop earns in each chat that is known."""
+    if content.deal is None:
+        return {}
+    chats = [chat.id for _, _, chat in targets if chat is not None]
+    return await earning_links(tx, content.deal.link, chats, now=now)
 
 
 async def _find_problem(
@@ -218,6 +230,7 @@ async def _drafts(
     *,
     now: datetime,
     rules: PostingRules,
+    links: Mapping[int, EarningLink] | None = None,
 ) -> list[Draft]:
     """Return a draft for every target, each with a moment or a reason."""
     paces = {
@@ -227,7 +240,7 @@ async def _drafts(
     }
     planned = await _planned(tx, paces.values(), now=now)
     had = await _chats_posted_lately(tx, campaign, content, now=now, rules=rules)
-    planner = PostPlanner(content.values, rules, paces, planned, had)
+    planner = PostPlanner(content.values, rules, paces, planned, had, links)
     return [
         planner.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))
         for index, target in enumerate(targets)

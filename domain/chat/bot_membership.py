@@ -20,6 +20,7 @@ from domain.display_name import display_name
 from domain.notify import notify_owner
 from domain.promotion import live_card
 from storage.admin import roles
+from storage.affiliate import affiliate_rows
 from storage.campaign import campaigns
 from storage.chat import chats, memberships, mentions, presses
 from storage.chat.tables import Chat, ChatState, ChatTopic
@@ -57,6 +58,7 @@ GROUP_RIGHTS = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
 TITLE_CHARS_MAX = 128
 MODULES_TO_MIGRATE = (
+    affiliate_rows,
     campaigns,
     posts,
     sending,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from domain.affiliate.post_links import EarningLink, labelled
 from domain.campaign.announcement import AnnouncementPost
 from domain.deal.deal import DealPost
 from domain.post.lint import find_chat_problem, find_text_problem
@@ -73,8 +74,10 @@ class PostPlanner:
         paces: Mapping[int, Pace],
         planned: Mapping[int, Sequence[datetime]],
         had: AbstractSet[int],
+        links: Mapping[int, EarningLink] | None = None,
     ) -> None:
         self._values, self._rules = values, rules
+        self._links = links or {}
         self._paces, self._planned, self._had = paces, planned, had
         self._judged: dict[tuple[str, str, str | None], str | None] = {}
 
@@ -85,22 +88,28 @@ class PostPlanner:
         if chat is None or draft.reason is not None:
             return draft
         draft.thread_id = thread_id or chat.thread_id
-        values = post_values(self._values, self._paces[chat_id].zone, chat.disclosure)
+        values = self._said_in(chat)
         draft.values = values
         draft.reason = self._repeated(chat_id) or self._text(values, chat)
         if draft.reason is None:
             self._place(draft)
         return draft
 
+    def _said_in(self, chat: Chat) -> PostValues:
+        """Return what is said in a chat: by its own link, with the words that this link asks for."""
+        earning = self._links.get(chat.id)
+        facts = self._values if earning is None else {**self._values, "link": earning.url}
+        return post_values(facts, self._paces[chat.id].zone, labelled(chat.disclosure, earning))
+
     def _repeated(self, chat_id: int) -> str | None:
         return "lint.repeated" if chat_id in self._had else None
 
     def _text(self, values: PostValues, chat: Chat) -> str | None:
-        key = (chat.language or self._rules.language, values["zone"], chat.disclosure)
+        key = (chat.language or self._rules.language, values["zone"], values["disclosure"])
         if key not in self._judged:
             markup, with_photo = self._rules.render(values, key[0])
             self._judged[key] = find_text_problem(
-                markup, with_photo=with_photo, disclosure=chat.disclosure
+                markup, with_photo=with_photo, disclosure=values["disclosure"]
             )
         return self._judged[key]
 

@@ -279,6 +279,17 @@ class Catalogue(StatesGroup):
     add_photo = State()
 
 
+class Affiliates(StatesGroup):
+    """Accounts at affiliate networks, and what becomes of a link."""
+
+    all = State()
+    network = State()
+    partner = State()
+    one = State()
+    shop = State()
+    link = State()
+
+
 class FeedSources(StatesGroup):
     """Feeds that are fetched by address and schedule."""
 

@@ -51,6 +51,7 @@ OWNERS = (
     owner("add a deal", "🗂 Catalogue", "➕ Add a deal", sees="Write its title"),
     owner("import a file", "🗂 Catalogue", "📥 Imports", sees="Send a file of products here"),
     owner("fetch a feed", "🗂 Catalogue", "🔗 Feeds by address", sees="I fetch these by myself"),
+    owner("earn by links", "🗂 Catalogue", "💰 Affiliate networks", sees="earn a commission"),
     owner("look at an order", "🧾 Orders", sees="Orders"),
     owner("find a customer", "👤 Customers", sees="Write a name, @username or code"),
     owner("redeem a voucher", "🎟 Vouchers", "🎟 Redeem a voucher", sees="voucher"),

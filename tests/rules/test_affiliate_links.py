@@ -5,7 +5,7 @@ from random import Random
 from urllib.parse import quote, unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.affiliate.network import NetworkKind, sub_id_problem
@@ -56,6 +56,7 @@ def check(url: str) -> None:
     assert made.waits == (network.kind is NetworkKind.CONVERT)
 
 
+@settings(deadline=None)
 @given(PAIRS, st.sampled_from(["www.amazon.de/dp/B000000000", "ebay.fr/itm/123456789012"]))
 def test_an_invented_query_stays_as_it_is(pairs: list[tuple[str, str]], place: str) -> None:
     kept = [f"{quote('x' + name)}={quote(value)}" for name, value in pairs]
@@ -63,6 +64,7 @@ def test_an_invented_query_stays_as_it_is(pairs: list[tuple[str, str]], place: s
     check(url)
 
 
+@settings(deadline=None)
 @given(PAIRS, st.sampled_from(["shoes", "hats", "pots", "lamps", "desks"]))
 def test_an_invented_address_comes_out_of_its_wrap_byte_for_byte(
     pairs: list[tuple[str, str]], shop: str
@@ -73,6 +75,7 @@ def test_an_invented_address_comes_out_of_its_wrap_byte_for_byte(
         check(url)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=10_000, max_value=10**13), st.integers())
 def test_no_telegram_id_is_in_any_link(telegram_id: int, seed: int) -> None:
     token = draw_token(Random(seed))

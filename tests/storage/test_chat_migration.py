@@ -106,6 +106,8 @@ HISTORY = {
     ("feed_settings", "columns"): "which column of a file holds what",
     ("packing_lists", "lines"): "orders by their short names",
     ("stores", "hours"): "when a store is open",
+    ("affiliate_accounts", "programmes"): "codes of shops",
+    ("affiliate_accounts", "pool"): "codes of the shop's own",
     ("feed_sources", "last"): "counts of the newest run",
     ("feed_sources", "problem_values"): "why a feed cannot be fetched",
 }

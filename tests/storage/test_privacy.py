@@ -127,6 +127,8 @@ PLAIN = {
         "regular_minor sale_minor sale_starts_at sale_ends_at reprice_at left_at option_kinds "
         "from_minor"
     ),
+    "affiliate_accounts": "id network partner added_at programmes pool removed_at",
+    "affiliate_tokens": "token account_id chat_id made_at",
     "desk_updates": "id bot_id update_id at tries",
     "dialogs": "bot_id destiny state",
     "facts": "name value",

@@ -29,7 +29,7 @@ from handlers.admin.lists import listed
 from handlers.admin.messages import send_preview, take_preview_away
 from handlers.admin.options import options_page
 from handlers.admin.page import acts, button, item, line, opens, page, typed
-from handlers.admin.states import Catalogue, FeedSources
+from handlers.admin.states import Affiliates, Catalogue, FeedSources
 from handlers.admin.widgets import I18nLabel, I18nText
 from storage.deal import approvals, catalogue, deals, feed_imports
 from storage.deal.catalogue import CatalogueFilter
@@ -214,6 +214,7 @@ DIALOG = Dialog(
         Row(button("everything", search, when="words")),
         Row(deal_add.BUTTON, button("imports", Catalogue.imports)),
         Start(I18nLabel("desk-button-feed_sources"), id="feed_sources", state=FeedSources.all),
+        Start(I18nLabel("desk-button-affiliates"), id="affiliates", state=Affiliates.all),
         reads=read_list,
         need=AccessLevel.EVERYWHERE,
     ),

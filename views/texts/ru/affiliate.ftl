@@ -13,3 +13,57 @@ refused-affiliate-sub_zero = { $network } не принимает метку с 
 refused-affiliate-sub_ascii = В метке { $network } допустимы только латинские буквы и цифры.
 refused-affiliate-sub_long = Эта метка слишком длинная для { $network }: не больше { $maximum } знаков.
 refused-affiliate-sub_chars = В этой метке есть знак, который { $network } не принимает. Используйте буквы и цифры.
+
+refused-affiliate-too_many = Места хватает не больше чем на { $maximum }.
+refused-affiliate-no_file = Для { $name } нет вашего файла: действует описание программы.
+refused-affiliate-unknown = Сети { $name } я не знаю. Есть: { $known }.
+refused-affiliate-partner = Это не код { $network }. Скопируйте «{ $name }» из вашего аккаунта.
+refused-affiliate-pool = { $network } сама различает чаты: нужен только один код.
+refused-affiliate-known = { $partner } в { $network } у вас уже есть.
+refused-affiliate-shop = Напишите адрес магазина, а затем для { $network }: { $names }
+refused-affiliate-no_shops = Для { $network } не нужно ничего указывать по магазинам: ваш код действует везде.
+refused-affiliate-no_such = Аккаунта { $id } нет. Список: python -m bot affiliates list
+affiliate-step-replaced = 🔁 Заменил чужой код ({ $parameter }).
+affiliate-step-unwrapped = 📦 Достал товар из ссылки { $network }.
+affiliate-step-stripped = 🧹 Убрал следы переходов: { $names }
+affiliate-step-partner = 💰 Добавил ваш код { $code }.
+affiliate-step-kept = ✅ Ссылка уже приносит деньги вам: { $code }
+affiliate-step-sub = 🏷 Добавил метку { $value } ({ $name }).
+affiliate-step-sub_kept = 🏷 Оставил вашу метку { $value } ({ $name }).
+affiliate-step-wrapped = 💰 Вложил в вашу ссылку { $network }.
+affiliate-step-waits = ⏳ Такие ссылки делает сама { $network }. Запросить её я пока не могу, поэтому в постах ваша ссылка остаётся как есть.
+affiliate-link = <b>{ $network }</b>
+    <code>{ $url }</code>
+affiliate-link-label = В постах у каждого чата своя метка, если сеть это разрешает, и добавляется пометка: { $label }
+affiliate-chats = { $chats ->
+        [0] В постах ещё не использовался.
+        [one] Своя метка у { $chats } чата.
+        [few] Своя метка у { $chats } чатов.
+       *[other] Своя метка у { $chats } чатов.
+    }
+affiliate-pool = { $codes ->
+        [one] { $codes } код, чтобы различать чаты.
+        [few] { $codes } кода, чтобы различать чаты.
+       *[other] { $codes } кодов, чтобы различать чаты.
+    }
+affiliate-shop = • { $host }: { $codes }
+affiliate-shop-none = ⚠️ Пока нигде не приносит денег. Добавьте магазин и его { $names }.
+desk-button-affiliates = 💰 Партнёрские сети
+desk-affiliates =
+    <b>Партнёрские сети</b>
+    Ссылки в ваших предложениях приносят вам комиссию, если ведут в магазины этих аккаунтов.
+desk-affiliates-none = Пока нет ни одного. Добавьте аккаунт Amazon, eBay, Awin или другой сети.
+desk-button-affiliate-link = 🔗 Проверить ссылку
+desk-button-affiliate-add = ➕ Добавить аккаунт
+desk-affiliate-network = В какой сети ваш аккаунт?
+desk-affiliate-partner =
+    <b>{ $network }</b>
+    Напишите ваш партнёрский код («{ $name }»). Только Amazon и AliExpress: допишите ещё коды, и у каждого чата будет свой.
+desk-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
+desk-button-affiliate-shop = ➕ Добавить магазин
+desk-button-affiliate-remove = Удалить
+desk-affiliate-remove-sure = Удалить аккаунт { $network } { $partner }? Новые посты не будут приносить на него деньги. В опубликованных ссылки останутся.
+desk-affiliate-shop =
+    Напишите адрес магазина, а затем: { $names }
+    Одной строкой, через пробел. Магазин, который уже есть, будет изменён.
+desk-affiliate-link = Пришлите ссылку на товар: покажу, по какой ссылке вы заработаете и почему.

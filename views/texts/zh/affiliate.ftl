@@ -13,3 +13,51 @@ refused-affiliate-sub_zero = { $network }不接受含有 %00 的跟踪码。请�
 refused-affiliate-sub_ascii = { $network }的跟踪码只接受英文字母和数字。
 refused-affiliate-sub_long = 这个跟踪码对{ $network }来说太长：最多 { $maximum } 个字符。
 refused-affiliate-sub_chars = 这个跟踪码里有{ $network }不接受的字符。请使用字母和数字。
+
+refused-affiliate-too_many = 最多只能有 { $maximum } 个。
+refused-affiliate-no_file = { $name } 没有您自己的文件，现在用的就是程序自带的说明。
+refused-affiliate-unknown = 没有叫 { $name } 的联盟。可以用的有：{ $known }。
+refused-affiliate-partner = 这不是{ $network }的推广代码。请从您的账号里复制“{ $name }”。
+refused-affiliate-pool = { $network }自己能区分各个群，只要给一个代码。
+refused-affiliate-known = 您在{ $network }已经有 { $partner } 了。
+refused-affiliate-shop = 请先写商店的网址，再写{ $network }需要的：{ $names }
+refused-affiliate-no_shops = { $network }不需要为每家商店单独设置，您的代码到处有效。
+refused-affiliate-no_such = 没有 { $id } 号账号。请看：python -m bot affiliates list
+affiliate-step-replaced = 🔁 换掉了别人的代码（{ $parameter }）。
+affiliate-step-unwrapped = 📦 从{ $network }链接里取出了商品。
+affiliate-step-stripped = 🧹 去掉了跟踪参数：{ $names }
+affiliate-step-partner = 💰 加上了您的代码 { $code }。
+affiliate-step-kept = ✅ 这个链接已经在为您赚佣金：{ $code }
+affiliate-step-sub = 🏷 加上了跟踪码 { $value }（{ $name }）。
+affiliate-step-sub_kept = 🏷 保留了您自己的跟踪码 { $value }（{ $name }）。
+affiliate-step-wrapped = 💰 放进了您的{ $network }链接。
+affiliate-step-waits = ⏳ 这种链接要由{ $network }生成。我还不能向它申请，所以帖子里保留您原来的链接。
+affiliate-link = <b>{ $network }</b>
+    <code>{ $url }</code>
+affiliate-link-label = 发帖时，联盟允许的话每个群都有自己的跟踪码，并加上这个标注：{ $label }
+affiliate-chats = { $chats ->
+        [0] 还没有帖子用过。
+       *[other] { $chats } 个群有自己的跟踪码。
+    }
+affiliate-pool = 有 { $codes } 个代码可以用来区分各个群。
+affiliate-shop = • { $host }：{ $codes }
+affiliate-shop-none = ⚠️ 现在还没有任何商店。请添加商店和它的 { $names }。
+desk-button-affiliates = 💰 联盟推广
+desk-affiliates =
+    <b>联盟推广</b>
+    您的特价里的链接，只要通向这些账号的商店，就会为您赚佣金。
+desk-affiliates-none = 还没有账号。请添加您在 Amazon、eBay、Awin 或其他联盟的账号。
+desk-button-affiliate-link = 🔗 试一个链接
+desk-button-affiliate-add = ➕ 添加账号
+desk-affiliate-network = 您的账号在哪个联盟？
+desk-affiliate-partner =
+    <b>{ $network }</b>
+    请写您的推广代码（“{ $name }”）。只有 Amazon 和 AliExpress：后面可以再写几个代码，每个群各用一个。
+desk-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
+desk-button-affiliate-shop = ➕ 添加商店
+desk-button-affiliate-remove = 删除
+desk-affiliate-remove-sure = 要删除{ $network }账号 { $partner } 吗？新帖子不再为它赚佣金，已发出的帖子保留原来的链接。
+desk-affiliate-shop =
+    请写商店的网址，再写：{ $names }
+    写在一行里，用空格隔开。已有的商店会被更新。
+desk-affiliate-link = 发一个商品链接给我：我告诉您哪个链接能赚佣金，以及为什么。

@@ -1,0 +1,1 @@
+"""Affiliate networks in the menus."""

@@ -1,0 +1,1 @@
+"""Accounts at affiliate networks, and the tokens of links."""
