@@ -63,14 +63,14 @@ async def test_a_group_gets_a_host_whom_the_owner_approves(shop: Shop) -> None:
     told = await mei.sees("You are now the host of Yard")
     assert "Whoever brought a buyer earns what is left" in told.text
     assert not await paused(shop, yard.id)
-    await olga.clicks("‹ Promoters earn the rest ›")
+    await olga.clicks("‹ Promoters: the rest ›")
     await mei.sees("Whoever brought a buyer earns nothing on these orders")
 
     await mei.says("/host")
     await mei.clicks("🏡 Yard")
     await mei.sees("Nobody has ordered in this group yet")
     await mei.clicks("🐢 Language and pace")
-    await mei.clicks("‹ 🗣 The shop's language ›")
+    await mei.clicks("‹ 🗣 As the shop speaks ›")
     await mei.sees("Each press goes to the next value")
     async with shop.database.read() as tx:
         assert (await tx.get_one(Chat, yard.id)).language == "en"
