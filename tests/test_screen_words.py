@@ -7,6 +7,7 @@ through; labels of buttons that never change are read where they are written.
 import asyncio
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.sender import GENERIC_RENDERERS
 from domain.languages import LANGUAGES
-from tests.drawn import everything
+from tests.drawn import Drawing, everything
 from tests.test_views import RENDERERS
 
 TEXTS = Path(__file__).parent.parent / "views" / "texts"
@@ -75,9 +76,15 @@ def faults(said: Said) -> Iterator[str]:
             yield f"{where}: {what}: …{seen[max(0, found.start() - 30) : found.end() + 30]}…"
 
 
+@lru_cache
+def drawn(language: str) -> list[Drawing]:
+    """Return every screen in a language; to draw them all takes seconds."""
+    return asyncio.run(everything(language))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_screens_say_nothing_raw(language: str) -> None:
-    drawings = asyncio.run(everything(language))
+    drawings = drawn(language)
     said = {(drawing.name, words) for drawing in drawings for words in drawing.words()}
     found = sorted({fault for one in said for fault in faults(one)})
     assert not found, "\n".join(found)
@@ -135,7 +142,7 @@ DIAL = re.compile("‹ .* ›")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_dial_fits_half_a_phone(language: str) -> None:
     """Its value is one of a few words, so that nothing excuses a long one."""
-    drawings = asyncio.run(everything(language))
+    drawings = drawn(language)
     labels = {label for one in drawings for row in one.rows for label in row}
     dials = {label for label in labels if DIAL.fullmatch(label)}
     assert dials
