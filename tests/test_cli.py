@@ -222,6 +222,12 @@ def test_listing_deals_does_not_load_the_bots_libraries(terminal: Terminal) -> N
     )
 
 
+def test_the_first_command_of_a_new_shop_prints_its_answer_alone(tmp_path: Path) -> None:
+    """It seals the database, which the log says: on standard error, and not for scripts to read."""
+    told = Terminal(tmp_path, fresh=True).types("deals", "list", "--json")
+    assert (told.returncode, told.stdout) == (0, "[]\n")
+
+
 def test_help_loads_a_group_and_never_the_bots_libraries(terminal: Terminal) -> None:
     loads_nothing(terminal, "from bot.cli import app; app(['--help'], standalone_mode=False)")
     every = (

@@ -135,6 +135,7 @@ async def _with_database(known: Settings, work: Callable[[Database], Awaitable[R
             # Loaded for the one call that needs it: sealing knows every part of the shop.
             from bot import unlock
 
+            log.configure(known.log_format, "warning")
             await unlock.unlock(database, known, now=Clock().now())
         return await work(database)
     except MadeBefore as before:
