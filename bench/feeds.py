@@ -3,8 +3,9 @@
     ours      `settle` and `open_feed`, to the last row, as an import reads before it writes
     stdlib    the same file with the standard library alone: its cells, nothing judged
 
-`--products` of each of XML, CSV and xlsx (which the standard library reads as a zip of XML). Every reading
-is a process of its own, so that its peak of memory is its own; an import of nothing is the idle one.
+`--products` rows of each of XML, CSV, xlsx (which the standard library reads as a zip of XML) and a CSV whose
+every four rows are one product with options. Every reading is a process of its own, so that its peak of
+memory is its own; an import of nothing is the idle one.
 A spreadsheet is opened by a child process, whose peak stands beside.
 """
 
@@ -22,6 +23,7 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 CHUNK = 64 * 1024
+SIZES = 4
 NAMES = ("id", "title", "description", "price", "sale_price", "link", "image_link", "product_type")
 RSS = '<rss xmlns:g="http://base.google.com/ns/1.0"><channel>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -89,7 +91,23 @@ def write_xlsx(path: Path, products: int) -> None:
             sheet.write(b"</sheetData></worksheet>")
 
 
-WRITERS = {"xml": write_xml, "csv": write_csv, "xlsx": write_xlsx}
+def write_sizes(path: Path, products: int) -> None:
+    """Write a table whose every `SIZES` rows are one product with options."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow((*NAMES, "item_group_id", "size"))
+        writer.writerows(
+            (*cells(number), f"g{number // SIZES}", f"{number % SIZES}")
+            for number in range(products)
+        )
+
+
+WRITERS = {
+    "feed.xml": write_xml,
+    "feed.csv": write_csv,
+    "feed.xlsx": write_xlsx,
+    "sizes.csv": write_sizes,
+}
 
 
 def ours(path: Path) -> int:
@@ -169,16 +187,16 @@ def main() -> None:
         read_one(args.one[0], Path(args.one[1]))
         return
     with TemporaryDirectory() as folder:
-        for kind, write in WRITERS.items():
-            path = Path(folder) / f"feed.{kind}"
+        for name, write in WRITERS.items():
+            path = Path(folder) / name
             write(path, args.products)
             nothing = measured("idle", path)["megabytes"]
-            print(f"{kind}: {path.stat().st_size / 2**20:.0f} MB")
+            print(f"{name}: {path.stat().st_size / 2**20:.0f} MB")
             for reader in ("ours", "stdlib"):
                 got = measured(reader, path)
                 print(
                     f"  {reader:7} {got['products']:.0f} products  {got['seconds']:.1f} s"
-                    f"  CPU {got['cpu']:.1f} s  {got['products'] / got['cpu']:,.0f} a CPU second"
+                    f"  CPU {got['cpu']:.1f} s  {args.products / got['cpu']:,.0f} rows a CPU second"
                     f"  peak {got['megabytes'] - nothing:+.0f} MB  child {got['child']:.0f} MB"
                 )
 
