@@ -18,6 +18,7 @@ import handlers
 from bot import client, commands, middleware, owner_code, startup, unlock
 from bot.admin_worker import AdminWorker
 from bot.answers import ReplyContextFactory
+from bot.checkout import Checkout
 from bot.client import make_bot, make_limits
 from bot.intake import Intake
 from bot.limits import RateLimiter
@@ -53,6 +54,7 @@ from jobs import (
     import_feeds,
     invite_link,
     order_list,
+    payment,
     pickup,
     pictures,
     retention,
@@ -87,6 +89,7 @@ from views.host import host_notices
 from views.i18n import translator
 from views.notice import Renderers
 from views.order_list import order_list_notices, order_list_screens
+from views.payment import payment_notices
 from views.payout import withdrawal_screens
 from views.pickup import pickup_notices
 from views.post import announcement_messages, post_messages
@@ -103,6 +106,7 @@ RENDERERS = {
     **group_buy_notices.RENDERERS,
     **host_notices.RENDERERS,
     **pickup_notices.RENDERERS,
+    **payment_notices.RENDERERS,
     **referral_screens.RENDERERS,
     **reward_screens.RENDERERS,
     **withdrawal_screens.RENDERERS,
@@ -143,6 +147,7 @@ JOBS = (
     commission.JOB,
     withdrawal.JOB,
     voucher.JOB,
+    payment.JOB,
     pickup.JOB,
     digest.JOB,
     support.JOB,
@@ -223,6 +228,7 @@ class App:
             (self.receiver or self.intake).close()
             self.admin_worker.close()
             self.sender.close()
+        await self.intake.close_checkout()
         await self.reply_sender.close()
 
 
@@ -283,6 +289,7 @@ def _app(
         look=admin_worker.look,
         allowed=hold.wait,
         sets=PressSets(handlers.PRESS_SETS, dispatcher),
+        checkout=Checkout(bot, database, clock, settings, report),
     )
     receiver = make_receiver(settings, database, bot, intake.take, report, hold)
     vouchers = voucher_screens.renderers(secret, lambda: dispatcher["me"].username)

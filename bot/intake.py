@@ -36,6 +36,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from bot.answers import OutgoingReply, ReplyContext, ReplyContextFactory
 from bot.batch_members import BatchMembers
+from bot.checkout import Checkout
 from bot.press_count import count_presses
 from bot.press_sets import PressSets
 from bot.received import ByPolling, Received
@@ -95,29 +96,26 @@ class Intake:
         throttle: Throttle | None = None,
         sets: PressSets | None = None,
         received: Received | None = None,
+        checkout: Checkout | None = None,
     ) -> None:
-        self._bot = bot
-        self._dispatcher = dispatcher
-        self._database = database
-        self._clock = clock
+        self._bot, self._dispatcher = bot, dispatcher
+        self._database, self._clock = database, clock
         self._speaker = speaker
         self._look = look
         """Called after a commit that put something aside for the admin menu."""
         self._allowed = allowed
         """Returns as soon as this process may poll."""
         self._aside = False
-        self._answers = answers
-        self._report = report
+        self._answers, self._report = answers, report
         self._throttle = throttle or Throttle()
         self._sets = sets or PressSets((), dispatcher)
-        self.received = received or ByPolling(bot.id)
+        self.received, self._checkout = received or ByPolling(bot.id), checkout
         self.tally = BatchTally()
         self.turn_at_s = time.monotonic()
         """When the loop that polls last began a turn."""
         self.heard_at_s: float | None = None
         """When Telegram last answered a poll, by the monotonic clock."""
-        self._pause_s = 0.0
-        self._closing = False
+        self._pause_s, self._closing = 0.0, False
         self._waiting: asyncio.Future[Any] | None = None
 
     async def run(self) -> None:
@@ -131,6 +129,10 @@ class Intake:
         self._closing = True
         if self._waiting is not None:
             self._waiting.cancel()
+
+    async def close_checkout(self) -> None:
+        """Wait for answers to payers that are on their way."""
+        await (self._checkout.close() if self._checkout else _at_once())
 
     async def _poll_patiently(self) -> None:
         try:
@@ -167,10 +169,12 @@ class Intake:
         return len(raws)
 
     async def take(self, raws: Sequence[dict[str, Any]]) -> None:
-        """Take a batch in and speak; one that fails as a whole is tried update by update.
+        """Take a batch in and speak, whoever pays first; raises where there was no commit."""
+        await (self._checkout.take(raws) if self._checkout else _at_once())
+        await self._take(raws)
 
-        Returns after the commit, and raises where there was none.
-        """
+    async def _take(self, raws: Sequence[dict[str, Any]]) -> None:
+        """Take a batch in; one that fails as a whole is tried update by update."""
         try:
             began = time.monotonic()
             said = await self._commit(raws)
@@ -183,7 +187,7 @@ class Intake:
                 return
             log.warning("batch failed, taking it one by one", why=str(error))
             for raw in raws:
-                await self.take([raw])
+                await self._take([raw])
             return
         for replies in said:
             self._speaker.say(replies)

@@ -120,6 +120,8 @@ def allowance_holder(update: Update) -> int | None:
     """
     event = update.event
     if isinstance(event, Message):
+        if event.successful_payment or event.refunded_payment:
+            return None  # Telegram's own word about money, whoever it names.
         words = event.text or event.caption or ""
         counts = event.chat.type == "private" or words.startswith("/")
         who = event.sender_chat or event.from_user

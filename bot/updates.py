@@ -27,6 +27,7 @@ ALLOWED = (
     "my_chat_member",
     "chat_member",
     "chat_join_request",
+    "pre_checkout_query",
 )
 """The kinds of updates asked for; named on every call, because the last list persists."""
 WORDS = ("text", "caption")

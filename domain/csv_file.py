@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from babel.numbers import get_currency_precision
-
+from domain.currency import minor_digits
 from domain.payout.ledger import INVITATIONS, POINTS
 
 FORMULA = re.compile(r"^(?=[\t\r])|(?:^|(?<=[;\t\r\n]))(?=[ \"']*[=+\-@＝＋－＠])")
@@ -39,4 +38,4 @@ def to_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def to_decimal(minor: int, currency: str) -> Decimal:
     """Return an amount as a sheet shows it, such as 17.90; points and invitations are counted."""
     counted = currency in (POINTS, INVITATIONS)
-    return Decimal(minor).scaleb(0 if counted else -get_currency_precision(currency))
+    return Decimal(minor).scaleb(0 if counted else -minor_digits(currency))

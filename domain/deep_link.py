@@ -6,6 +6,7 @@
     g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
     b_CODE   an order list
     v_CODE   a voucher, for the staff of a store
+    p_CODE   the invoice of what one has in a team or flash sale
     o_CODE   a claim to own the shop
     a_CODE   an invitation to help run the shop
     me, help, settings, deals, buys, vouchers, earnings, withdraw, host, contact, terms
@@ -57,6 +58,7 @@ class LinkKind(StrEnum):
     FLASH_SALE = "flash_sale"
     ORDER_LIST = "order_list"
     VOUCHER = "voucher"
+    PAY = "pay"
     SHOP = "shop"
     PAGE = "page"
     UNKNOWN = "unknown"
@@ -92,6 +94,7 @@ PREFIXES = {
     "f_": LinkKind.FLASH_SALE,
     "b_": LinkKind.ORDER_LIST,
     "v_": LinkKind.VOUCHER,
+    "p_": LinkKind.PAY,
     "s_": LinkKind.SHOP,
 }
 _PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}

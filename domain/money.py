@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from domain.currency import STARS
 from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.row import BadValue
 from domain.price_text import parse_price
@@ -26,6 +27,14 @@ def normalize_decimal(typed: str) -> str:
     A comma before three digits stays, and is refused later: it may part thousands.
     """
     return COMMA.sub(r"\1.\2", typed)
+
+
+def names_stars(typed: str) -> bool:
+    """Whether an amount was typed in Telegram's Stars: `150 ⭐`, `150 stars`, `XTR 150`."""
+    try:
+        return parse_price(typed)[1] == STARS
+    except BadValue:
+        return False
 
 
 def read_price(typed: str, currency: str) -> int:

@@ -14,8 +14,9 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from babel.numbers import get_currency_precision, list_currencies
+from babel.numbers import list_currencies
 
+from domain.currency import STARS, minor_digits
 from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.row import BadValue
 
@@ -112,6 +113,18 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "฿": ("THB",),
     "₱": ("PHP",),
     "₦": ("NGN",),
+    "⭐": (STARS,),
+    "⭐\ufe0f": (STARS,),
+    "star": (STARS,),
+    "stars": (STARS,),
+    "звезда": (STARS,),
+    "звезды": (STARS,),
+    "звёзды": (STARS,),
+    "звезд": (STARS,),
+    "звёзд": (STARS,),
+    "星": (STARS,),
+    "颗星": (STARS,),
+    "星星": (STARS,),
 }
 """What each sign stands for: the first, unless the shop's own currency is among the others."""
 POINT_CODES = {"AED", "QAR", "SAR"}
@@ -178,16 +191,16 @@ def _meant(sign: str, own: str | None, shown: str) -> tuple[str, ...]:
 
 @cache
 def currencies() -> frozenset[str]:
-    """Return the ISO codes of all currencies: of money, not of metals, tests and nothing."""
+    """Return the ISO codes of all currencies, and Telegram's: of money, not of metals and tests."""
     of_countries = {"XAF", "XCD", "XOF", "XPF", "XCG"}
-    return frozenset(
-        code for code in list_currencies() if not code.startswith("X") or code in of_countries
-    )
+    known = list_currencies()
+    money = {code for code in known if not code.startswith("X") or code in of_countries}
+    return frozenset(money | {STARS})
 
 
 def _minor(amount: str, code: str, decimal: DecimalSign | None, shown: str) -> int:
     """Return the amount in minor units of its currency."""
-    digits = get_currency_precision(code)
+    digits = minor_digits(code)
     whole, part = _parts(amount, code, decimal, shown)
     if len(whole) > WHOLE_DIGITS_MAX:
         raise BadValue("feed.price_huge", price=shown)
@@ -220,7 +233,7 @@ def decimal_sign_of(amount: str) -> DecimalSign | None:
 
 def _parts(amount: str, code: str, decimal: DecimalSign | None, shown: str) -> tuple[str, str]:
     """Return the digits before and behind the decimal sign."""
-    digits = get_currency_precision(code)
+    digits = minor_digits(code)
     for pattern in CLEAR:
         if match := pattern.fullmatch(amount):
             return re.sub("[^0-9]", "", match[2]), match[3] or ""

@@ -24,6 +24,8 @@ from storage.commission.tables import Conversion
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.order_list import list_orders
+from storage.payment import invoices
+from storage.payment.tables import InvoiceState
 from storage.promotion import payments
 from storage.referral import attributions
 from storage.subject import LIST_ORDER
@@ -44,6 +46,9 @@ def key_of(voucher: Voucher, time: int = 1) -> str:
 async def on_voucher_issued(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
     """Hear of a new voucher: where nothing is due any more, it has been paid."""
     if voucher.due_minor == 0:
+        await invoices.move(
+            tx, voucher.subject, voucher.subject_id, (InvoiceState.PAID,), InvoiceState.FULFILLED
+        )
         await _confirm(tx, voucher, now=now)
 
 

@@ -254,6 +254,11 @@ class Settings(BaseModel):
         return self.key.derive("voucher")
 
     @property
+    def invoice_secret(self) -> bytes:
+        """What the payloads of invoices are signed with."""
+        return self.key.derive("invoice")
+
+    @property
     def payout_key(self) -> bytes:
         """What payout details are sealed with."""
         return self.key.derive("payout")

@@ -38,6 +38,7 @@ from handlers import (
 from handlers.group_buy import buttons, commands, press_set
 from handlers.host import own_groups, request
 from handlers.order_list import list_buttons, list_command, replies
+from handlers.payment import pay
 from handlers.press_set import PressSet
 from handlers.support import customer, inbox, shop_info, unknown
 
@@ -45,6 +46,7 @@ ROUTERS: tuple[Router, ...] = (
     chat.router,
     request.router,
     private_only.router,
+    pay.router,
     ownership.router,
     commission.router,
     leaderboard.router,

@@ -34,7 +34,6 @@ from domain.press_set.claims import SaleRequest, claim_together
 from domain.press_set.line import LinePlace, Verb
 from domain.press_set.people import People
 from domain.promotion import waiting_list
-from domain.promotion.payment import with_code
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.voucher import Secret
@@ -60,6 +59,7 @@ from views.flash_sale.flash_sale_screens import (
     proof,
     which_option,
 )
+from views.payment.invoice_screens import pay_link
 from views.private_reply import PrivateReply
 from views.screen import Reply, Screen
 
@@ -77,7 +77,7 @@ async def sale_page(ctx: Context, sale: FlashSale, *, chat: Chat | None = None) 
 
 def own_page(ctx: Context, values: FlashSaleCard, own: MemberClaims) -> PrivateReply:
     """Return what a flash sale's card says, and what a member has, as that member's page."""
-    link = with_code(values["link"], ctx.member.code)
+    link = pay_link(values["pay"], values["link"], ctx.member.code, values["code"], ctx.me)
     screen = page({**values, "link": link}, own, ctx.t)
     return PrivateReply(screen, build_payload(LinkKind.FLASH_SALE, values["code"]))
 

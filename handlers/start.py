@@ -20,6 +20,7 @@ from handlers.leaderboard import leaderboard_page
 from handlers.me import own_profile
 from handlers.order_list.list_buttons import list_page_by_code
 from handlers.ownership import Answer, attempt
+from handlers.payment.pay import invoice_for
 from handlers.privacy import own as own_data
 from handlers.promoter_shop import get_or_open_shop, public_page
 from handlers.promoter_shop import own_page as shop_page
@@ -65,6 +66,8 @@ async def start(message: Message, command: CommandObject, ctx: Context) -> Answe
             return (await public_page(ctx, link.value, 0)).screen
         case LinkKind.REFERRAL:
             return referred(ctx.member, sent_by, ctx.t) if sent_by else await _own_or_old(ctx, link)
+        case LinkKind.PAY:
+            return [await invoice_for(ctx, link.value)]
         case LinkKind.VOUCHER:
             return [await examined(ctx, link.value)]
         case LinkKind.UNKNOWN:

@@ -70,6 +70,8 @@ ANONYMISED_COLUMNS = (
     "packed_orders.by_id",
     "packing_lists.by_id",
     "payments.member_id",
+    "invoices.member_id",
+    "charges.member_id",
     "payments.by_id",
     "pickup_choices.member_id",
     "rewards.invitee_id",

@@ -20,8 +20,9 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, get_currency_precision
+from babel.numbers import format_currency, format_decimal
 
+from domain.currency import STARS, minor_digits
 from domain.display_name import visible
 from domain.languages import LANGUAGES
 from domain.money import Money
@@ -108,8 +109,8 @@ class Texts:
         return format_money(self.language, minor, currency)
 
     def amount(self, minor: int, currency: str) -> str:
-        whole = Decimal(minor).scaleb(-get_currency_precision(currency))
-        if abs(whole) < GLANCE_FROM:
+        whole = Decimal(minor).scaleb(-minor_digits(currency))
+        if abs(whole) < GLANCE_FROM or currency == STARS:
             return self.money(minor, currency)
         pattern = Locale.parse(self._words.locale).currency_formats["standard"].pattern
         whole = whole.quantize(Decimal(1), ROUND_HALF_UP)
@@ -208,7 +209,9 @@ def _texts_of(path: Path) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=AMOUNTS_KEPT)
 def format_money(language: str, minor: int, currency: str) -> str:
     """Return an amount given in minor units as a language writes it, such as €17.90."""
-    amount = Decimal(minor).scaleb(-get_currency_precision(currency))
+    if currency == STARS:
+        return f"{format_decimal(minor, locale=_LOCALES[language])} ⭐"
+    amount = Decimal(minor).scaleb(-minor_digits(currency))
     return format_currency(amount, currency, locale=_LOCALES[language])
 
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 import typer
-from babel.numbers import format_currency
 
+from bot.cli.output import money
 from bot.cli.refusals import refusal_text
-from domain.csv_file import to_decimal
 from domain.feed_preview.preview import FeedPreview, SampleDeal, is_doubtful
 from domain.feeds.formats.plain import COLUMNS
 from domain.feeds.readers.encoding import CANDIDATES, named_encoding
@@ -102,7 +101,3 @@ def sample_line(deal: SampleDeal) -> str:
             *(() if deal["photo"] else ("no picture",)),
         ]
     )
-
-
-def money(minor: int, currency: str) -> str:
-    return format_currency(to_decimal(minor, currency), currency, locale="en")

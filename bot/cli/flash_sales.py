@@ -49,7 +49,7 @@ def add(
     lasts: Annotated[str, typer.Option(help="How long: 30m, 2h, 1d.")] = "1h",
     per_member: Annotated[int, typer.Option(help="The most pieces for one member.")] = 1,
     per_order: Annotated[int, typer.Option(help="The most pieces in one order.")] = 1,
-    pay: Annotated[str, typer.Option(help="pickup, or shop (by the link, first).")] = "pickup",
+    pay: Annotated[str, typer.Option(help="pickup, shop (by link, first) or stars.")] = "pickup",
     hold: Annotated[str, typer.Option(help="How long pieces wait for their money.")] = "15m",
     window: Annotated[
         str, typer.Option(help="Fair start: entries of the first 60s are drawn; 0: none.")
@@ -58,9 +58,7 @@ def add(
     allot_for: Annotated[str, typer.Option(help="How long they are kept; else half.")] = "",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
-    options: Annotated[
-        str, typer.Option(help="Options of the deal, with pieces of each: S=5,M=10; else all.")
-    ] = "",
+    options: Annotated[str, typer.Option(help="Pieces of each option: S=5,M=10; else all.")] = "",
     tz: Annotated[str, typer.Option(help="Zone of --starts; else TIMEZONE.")] = "",
     key: shop.Key = "",
 ) -> None:

@@ -49,7 +49,8 @@ def add(
     per_member: Annotated[int, typer.Option(help="The most units for one member.")] = 1,
     stock: Annotated[int, typer.Option(help="Units altogether; 0: any.")] = 0,
     pay: Annotated[
-        str, typer.Option(help="pickup, shop (by the link, at the end) or shop-now.")
+        str,
+        typer.Option(help="pickup, or shop, stars (at the end); shop-now, stars-now."),
     ] = "pickup",
     hold: Annotated[str, typer.Option(help="How long a place waits for its money.")] = "15m",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",

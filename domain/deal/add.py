@@ -8,9 +8,11 @@ from datetime import datetime
 from random import Random
 
 from domain import code
+from domain.currency import STARS
 from domain.deal import price_history
 from domain.deal.deal import free_codes
 from domain.deal.edit import FIELDS, NONE, EditContext
+from domain.money import names_stars
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.deals import OPERATOR
@@ -26,7 +28,8 @@ def new_key(rng: Random) -> str:
 
 def build_deal(terms: Mapping[str, str], currency: str, context: EditContext) -> Deal:
     """Return the deal that was typed, not saved, or refuse; `terms` are typed, by the names of `FIELDS`."""
-    deal = blank(currency, context.now)
+    stars = names_stars(terms.get("price", ""))
+    deal = blank(STARS if stars else currency, context.now)
     for name, typed in terms.items():
         read, column, _ = FIELDS[name]
         words = typed.strip()

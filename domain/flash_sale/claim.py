@@ -23,7 +23,6 @@ from domain.flash_sale.rules import (
     initial_claim_state,
     phase_of,
     refuse_sale,
-    sale_paid_externally,
 )
 from domain.flash_sale.stock import (
     has_units,
@@ -34,7 +33,7 @@ from domain.flash_sale.stock import (
 )
 from domain.option.promotion import choose, with_option
 from domain.promotion import live_card, waiting_list
-from domain.promotion.payment import PaymentAccount, add_line, kept_minor
+from domain.promotion.payment import PaymentAccount, add_line, is_paid_ahead, kept_minor
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
 from storage.database import Tx
@@ -248,7 +247,7 @@ async def issue_claim_voucher(
 def due_at_pickup(sale: FlashSale, quantity: int, option: PromotionOption | None = None) -> int:
     """Return what is still to be paid for confirmed units."""
     price = sale.price_minor + (option.extra_minor if option else 0)
-    return 0 if sale_paid_externally(sale) else price * quantity
+    return 0 if is_paid_ahead(sale.pay) else price * quantity
 
 
 def claim_payment_account(sale: FlashSale, claim: Claim) -> PaymentAccount:

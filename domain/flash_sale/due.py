@@ -5,6 +5,7 @@ made good by the next sweep.
 """
 
 from datetime import datetime, timedelta
+from typing import NotRequired
 
 from domain.flash_sale.claim import issue_claim_voucher
 from domain.flash_sale.publish import end_flash_sale
@@ -19,7 +20,7 @@ from domain.flash_sale.stock import (
 from domain.notify import notify
 from domain.option.promotion import option_title, with_option
 from domain.promotion import live_card
-from domain.promotion.payment import with_code
+from domain.promotion.payment import shop_link
 from domain.voucher import Secret
 from storage.database import Tx
 from storage.delivery.kinds import Kind
@@ -47,6 +48,8 @@ class DrawWon(ClaimNotice):
     price_minor: int
     currency: str
     link: str | None
+    pay: NotRequired[str]
+    """A `PaymentMethod`."""
     sale_id: int
     until: str
 
@@ -136,7 +139,8 @@ async def settle_claim(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) 
         quantity=claim.quantity,
         price_minor=claim.price_minor,
         currency=sale.currency,
-        link=with_code(sale.link, member.code),
+        link=shop_link(sale.pay, sale.link, member.code),
+        pay=sale.pay,
         sale_id=sale.id,
         until=until.isoformat(),
     )

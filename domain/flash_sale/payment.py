@@ -1,4 +1,4 @@
-"""Money for claims that are paid outside: marked by the operator, at last by an invoice.
+"""Money for claims that are paid ahead: marked by the operator, or charged by Telegram.
 
 held           -> paid   confirmed, voucher
 lapsed, left.. -> paid   the money came late: free units are taken, else the refund is due;
@@ -12,11 +12,17 @@ from enum import StrEnum
 
 from domain import code
 from domain.flash_sale.claim import claim_payment_account, issue_claim_voucher
-from domain.flash_sale.rules import sale_paid_externally, takes_late_money
+from domain.flash_sale.rules import takes_late_money
 from domain.flash_sale.stock import SaleNotice, give_sale_units, option_of, take_sale_units
 from domain.notify import notify
 from domain.promotion import live_card
-from domain.promotion.payment import add_line, kept_minor
+from domain.promotion.payment import (
+    add_line,
+    is_in_telegram,
+    is_paid_ahead,
+    kept_minor,
+    refuse_by_hand,
+)
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
 from storage import members
@@ -24,6 +30,7 @@ from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
+from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
 from storage.option import promotion_options
 from storage.promotion import payments
@@ -90,27 +97,40 @@ def _meant(own: Sequence[Claim]) -> Claim | None:
 
 def claim_to_pay_minor(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> int:
     """Return what a claim that is held still has to pay, 0 where nothing is to come."""
-    if claim.state != ClaimState.HELD or not sale_paid_externally(sale):
+    if claim.state != ClaimState.HELD or not is_paid_ahead(sale.pay):
         return 0
     return max(0, claim.price_minor * claim.quantity - money.get(PaymentKind.PAID, 0))
 
 
 def may_come_late(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> bool:
     """Whether money for a claim that is over may still arrive, and has to be written down."""
-    return sale_paid_externally(sale) and claim.state in LATE and not money.get(PaymentKind.PAID)
+    if is_in_telegram(sale.pay) or not is_paid_ahead(sale.pay):
+        return False
+    return claim.state in LATE and not money.get(PaymentKind.PAID)
 
 
 async def record_claim_payment(
-    tx: Tx, claim_id: int, *, now: datetime, secret: Secret, by_id: int | None = None
+    tx: Tx,
+    claim_id: int,
+    *,
+    now: datetime,
+    secret: Secret,
+    by_id: int | None = None,
+    charged: bool = False,
 ) -> ClaimPaymentResult:
-    """Write down that a claim was paid in full, and do what follows; raises `Refused`."""
+    """Write down that a claim was paid in full, and do what follows; raises `Refused`.
+
+    `charged` is for what Telegram reports; what it will report itself nobody writes down by hand.
+    """
     known = await claims.find(tx, claim_id)
     sale = await sales.lock(tx, known.flash_sale_id) if known else None
     claim = await claims.lock(tx, claim_id)
     if sale is None or claim is None:
         raise Refused("flash_sale.no_claim", typed=str(claim_id))
-    if not sale_paid_externally(sale):
+    if not is_paid_ahead(sale.pay):
         raise Refused("flash_sale.pays_in_store", code=sale.code)
+    if not charged:
+        refuse_by_hand(sale.pay)
     amount = claim.price_minor * claim.quantity
     if not await add_line(
         tx, claim_payment_account(sale, claim), PaymentKind.PAID, amount, now=now, by_id=by_id
@@ -174,15 +194,17 @@ async def _owe(
 
 
 async def record_claim_refund(
-    tx: Tx, claim_id: int, *, now: datetime, by_id: int | None = None
+    tx: Tx, claim_id: int, *, now: datetime, by_id: int | None = None, by_itself: bool = False
 ) -> bool:
     """Write down that a refund was given; return whether that was new."""
     claim = await claims.lock(tx, claim_id)
     if claim is None:
         raise Refused("flash_sale.no_claim", typed=str(claim_id))
+    sale = await tx.get_one(FlashSale, claim.flash_sale_id)
+    if sale.pay == PaymentMethod.STARS and not by_itself:
+        raise Refused("payment.back_by_itself")
     if not await claims.change_state(tx, claim_id, (ClaimState.REFUND_DUE,), ClaimState.REFUNDED):
         return False
-    sale = await tx.get_one(FlashSale, claim.flash_sale_id)
     account = claim_payment_account(sale, claim)
     sums = await payments.sums(tx, account.subject, account.subject_id)
     amount = sums.get(PaymentKind.REFUND_DUE, 0) - sums.get(PaymentKind.REFUNDED, 0)

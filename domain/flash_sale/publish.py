@@ -26,7 +26,7 @@ from domain.promotion.alone_price import (
     flash_sale_price,
     warn_of_dearer,
 )
-from domain.promotion.terms import PAYS, read_span, read_start, read_stores
+from domain.promotion.terms import PAYS, check_currency, read_span, read_start, read_stores
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
@@ -51,7 +51,7 @@ WINDOW_S_MAX = 3_600
 VOUCHER_DAYS_MAX = 3_650
 TITLE_CHARS_MAX = 128
 DIGITS_MAX = 18
-SALE_PAYS = ("pickup", "shop")
+SALE_PAYS = ("pickup", "shop", "stars")
 """Of `PAYS`; money for a claim always comes first."""
 STOPPED: Kind[SaleNotice] = Kind("flash_sale.stopped")
 """A sale was stopped that one had entered."""
@@ -163,6 +163,7 @@ def check_flash_sale(
         raise Refused("flash_sale.hold", minimum=HOLD_S_MIN)
     if not 1 <= terms.voucher_days <= VOUCHER_DAYS_MAX:
         raise Refused("flash_sale.voucher_days", maximum=VOUCHER_DAYS_MAX)
+    check_currency(terms.pay, deal.currency)
     if terms.pay is PaymentMethod.EXTERNAL and deal.link is None:
         raise Refused("flash_sale.no_link", code=deal.code)
     if problem := find_problem(deal.link, hosts):

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.money import Money
+from domain.promotion.payment import is_paid_ahead
 from domain.refusal import Refused
 from storage.flash_sale.claims import MemberSaleStatus
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
-from storage.group_buy.tables import CloseReason, PaymentMethod
+from storage.group_buy.tables import CloseReason
 
 
 class Phase(StrEnum):
@@ -92,19 +93,14 @@ def check_claim_price(sale: FlashSale, shown_minor: int | None) -> None:
         raise Refused("flash_sale.price_rose", price=price)
 
 
-def sale_paid_externally(sale: FlashSale) -> bool:
-    """Whether the money goes past the shop's own counter, so that somebody has to say it came."""
-    return sale.pay == PaymentMethod.EXTERNAL
-
-
 def initial_claim_state(sale: FlashSale) -> ClaimState:
     """Return how a claim begins: held where the money must come first."""
-    return ClaimState.HELD if sale_paid_externally(sale) else ClaimState.CONFIRMED
+    return ClaimState.HELD if is_paid_ahead(sale.pay) else ClaimState.CONFIRMED
 
 
 def hold_until(sale: FlashSale, now: datetime) -> datetime | None:
     """Return until when a claim waits for its money; None where it is confirmed at once."""
-    return now + timedelta(seconds=sale.hold_s) if sale_paid_externally(sale) else None
+    return now + timedelta(seconds=sale.hold_s) if is_paid_ahead(sale.pay) else None
 
 
 def takes_late_money(sale: FlashSale) -> bool:

@@ -8,7 +8,7 @@ Seats are dealt with one by one, each in a savepoint of its own, by whoever runs
 """
 
 from datetime import datetime, timedelta
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from domain import voucher
 from domain.group_buy.join import TeamNotice, complete_if_full, mark_succeeded
@@ -17,7 +17,7 @@ from domain.group_buy.rules import PEOPLE_MAX, seat_price
 from domain.notify import notify
 from domain.option.promotion import option_title
 from domain.promotion import live_card, waiting_list
-from domain.promotion.payment import add_line, kept_minor, with_code
+from domain.promotion.payment import add_line, is_paid_ahead, kept_minor, shop_link
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
@@ -29,7 +29,6 @@ from storage.group_buy.tables import (
     GroupBuy,
     GroupBuyShape,
     GroupBuyState,
-    PaymentMethod,
     Seat,
     SeatState,
     Team,
@@ -66,6 +65,8 @@ class SeatToPay(TeamNotice):
     currency: str
     amount_minor: int
     link: str | None
+    pay: NotRequired[str]
+    """A `PaymentMethod`."""
 
 
 class TeamReminder(TeamNotice):
@@ -190,7 +191,7 @@ async def settle_seat(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) ->
     if paid > due:
         await add_line(tx, account, PaymentKind.DIFFERENCE_DUE, paid - due, now=now)
     owed = max(0, due - paid)
-    if offer.pay == PaymentMethod.EXTERNAL and owed > 0:
+    if is_paid_ahead(offer.pay) and owed > 0:
         title = await option_title(tx, offer.title, seat.option_id)
         values = seat_to_pay(offer, its_team, member, owed, title)
         await notify(tx, seat.member_id, PAY, values, now=now)
@@ -297,5 +298,6 @@ def seat_to_pay(
         code=team.code,
         currency=offer.currency,
         amount_minor=amount_minor,
-        link=with_code(offer.link, member.code),
+        link=shop_link(offer.pay, offer.link, member.code),
+        pay=offer.pay,
     )

@@ -4,6 +4,7 @@ seat -> left | refund_due -> units and place go back -> next in line -> new lead
 """
 
 from datetime import datetime
+from typing import NotRequired
 
 from domain.group_buy.join import TeamNotice
 from domain.group_buy.rules import price_for
@@ -11,7 +12,7 @@ from domain.notify import notify
 from domain.option.promotion import with_option
 from domain.option.units import return_units, take_units
 from domain.promotion import live_card, waiting_list
-from domain.promotion.payment import PaymentAccount, add_line, kept_minor, with_code
+from domain.promotion.payment import PaymentAccount, add_line, kept_minor, shop_link
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.delivery.kinds import Kind
@@ -37,6 +38,7 @@ class SeatPromoted(TeamNotice):
     price_minor: int
     currency: str
     pay: str
+    pay_when: NotRequired[str]
     until: str
     quantity: int
 
@@ -163,10 +165,11 @@ async def _hold_for(
         title=with_option(offer.title, option.label if option else None),
         code=team.code,
         team_id=team.id,
-        link=with_code(offer.link, member.code),
+        link=shop_link(offer.pay, offer.link, member.code),
         price_minor=price + extra,
         currency=offer.currency,
         pay=offer.pay,
+        pay_when=offer.pay_when,
         until=until.isoformat(),
         quantity=first.quantity,
     )

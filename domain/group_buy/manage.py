@@ -22,7 +22,7 @@ from domain.promotion.alone_price import (
     group_buy_price,
     lowered_tiers,
 )
-from domain.promotion.payment import kept_minor
+from domain.promotion.payment import is_paid_ahead, kept_minor
 from domain.refusal import Refused
 from storage.admin import audit_log
 from storage.database import Tx
@@ -32,7 +32,6 @@ from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import (
     GroupBuy,
     GroupBuyState,
-    PaymentMethod,
     PaymentTiming,
     Seat,
     SeatState,
@@ -108,8 +107,8 @@ async def lower_prices(tx: Tx, group_buy_id: int, *, now: datetime) -> GroupBuy:
 
 
 def seat_to_pay_minor(offer: GroupBuy, team: Team, seat: Seat, sums: Mapping[str, int]) -> int:
-    """Return what a seat is to be paid for now in the shop behind the link; 0 is nothing."""
-    if offer.pay != PaymentMethod.EXTERNAL:
+    """Return what a seat is to be paid for now, ahead of the pick-up; 0 is nothing."""
+    if not is_paid_ahead(offer.pay):
         return 0
     settled = team.price_minor
     held = seat.state == SeatState.RESERVED and offer.pay_when == PaymentTiming.NOW

@@ -1,4 +1,4 @@
-"""Money for seats that are paid outside: marked by the operator, at last by an invoice.
+"""Money for seats that are paid ahead: marked by the operator, or charged by Telegram.
 
 reserved  -> paid   confirmed
 confirmed -> paid   the team has succeeded: voucher
@@ -20,12 +20,11 @@ from domain.group_buy.join import (
     new_team,
 )
 from domain.group_buy.leave import seat_payment_account
-from domain.group_buy.rules import group_buy_paid_externally
 from domain.notify import notify
 from domain.option.promotion import option_title
 from domain.option.units import return_units, take_units
 from domain.promotion import live_card
-from domain.promotion.payment import add_line, kept_minor
+from domain.promotion.payment import add_line, is_paid_ahead, kept_minor, refuse_by_hand
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
@@ -35,6 +34,7 @@ from storage.group_buy.tables import (
     GroupBuy,
     GroupBuyShape,
     GroupBuyState,
+    PaymentMethod,
     PaymentTiming,
     Seat,
     SeatState,
@@ -78,14 +78,20 @@ async def record_payment(
     rng: Random,
     secret: Secret,
     by_id: int | None = None,
+    charged: bool = False,
 ) -> SeatPaymentResult:
-    """Write down that a seat was paid in full, and do what follows; raises `Refused`."""
+    """Write down that a seat was paid in full, and do what follows; raises `Refused`.
+
+    `charged` is for what Telegram reports; what it will report itself nobody writes down by hand.
+    """
     seat = await seats.lock_seat(tx, seat_id)
     if seat is None:
         raise Refused("group_buy.no_seat", id=seat_id)
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
-    if not group_buy_paid_externally(offer):
+    if not is_paid_ahead(offer.pay):
         raise Refused("group_buy.pays_in_store", code=offer.code)
+    if not charged:
+        refuse_by_hand(offer.pay)
     if seat.state == SeatState.REDEEMED:
         return SeatPaymentResult.KNOWN
     its_team = await tx.get_one(Team, seat.team_id)
@@ -180,12 +186,16 @@ async def _owe(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime) -> None:
     await tx.flush()
 
 
-async def record_refund(tx: Tx, seat_id: int, *, now: datetime, by_id: int | None = None) -> int:
+async def record_refund(
+    tx: Tx, seat_id: int, *, now: datetime, by_id: int | None = None, by_itself: bool = False
+) -> int:
     """Write down that what a seat was owed has been given back; return the amount, or refuse."""
     seat = await seats.lock_seat(tx, seat_id)
     if seat is None:
         raise Refused("group_buy.no_seat", id=seat_id)
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    if offer.pay == PaymentMethod.STARS and not by_itself:
+        raise Refused("payment.back_by_itself")
     account = seat_payment_account(offer, seat)
     sums = await payments.sums(tx, account.subject, account.subject_id)
     total = 0

@@ -27,7 +27,14 @@ from domain.option.promotion import freeze, offered, read_options
 from domain.pickup.point import choose_points
 from domain.promotion import live_card
 from domain.promotion.alone_price import check_promotion_price
-from domain.promotion.terms import PAYS, read_end, read_span, read_start, read_stores
+from domain.promotion.terms import (
+    PAYS,
+    check_currency,
+    read_end,
+    read_span,
+    read_start,
+    read_stores,
+)
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
@@ -160,6 +167,10 @@ def check_group_buy(
         raise Refused("group_buy.hold")
     if not 1 <= terms.voucher_days <= VOUCHER_DAYS_MAX:
         raise Refused("group_buy.voucher_days", maximum=VOUCHER_DAYS_MAX)
+    check_currency(terms.pay, deal.currency)
+    now_in_stars = terms.pay is PaymentMethod.STARS and terms.pay_when is PaymentTiming.NOW
+    if now_in_stars and len(terms.tiers) > 1:
+        raise Refused("payment.tiers_now")
     if terms.pay is PaymentMethod.EXTERNAL and deal.link is None:
         raise Refused("group_buy.no_link", code=deal.code)
     if problem := find_problem(deal.link, hosts):

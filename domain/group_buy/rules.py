@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.money import Money
+from domain.promotion.payment import is_paid_ahead
 from domain.refusal import Refused
 from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import (
     CloseReason,
     GroupBuy,
     GroupBuyState,
-    PaymentMethod,
     PaymentTiming,
     Seat,
     SeatState,
@@ -167,13 +167,8 @@ def closing_reason(offer: GroupBuy, pool: Team | None, *, now: datetime) -> Clos
 
 def initial_seat_state(offer: GroupBuy) -> SeatState:
     """Return how a seat begins: reserved where the money must come first."""
-    first = offer.pay == PaymentMethod.EXTERNAL and offer.pay_when == PaymentTiming.NOW
+    first = is_paid_ahead(offer.pay) and offer.pay_when == PaymentTiming.NOW
     return SeatState.RESERVED if first else SeatState.CONFIRMED
-
-
-def group_buy_paid_externally(offer: GroupBuy) -> bool:
-    """Whether money goes past the shop's own counter, so that somebody has to say it came."""
-    return offer.pay == PaymentMethod.EXTERNAL
 
 
 def remind_at(opened_at: datetime, closes_at: datetime) -> datetime:

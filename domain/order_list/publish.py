@@ -6,6 +6,7 @@ from datetime import datetime
 from random import Random
 
 from domain import code
+from domain.currency import STARS
 from domain.deal.deal import is_over, lock_deal
 from domain.order_list.rules import LABEL_CHARS_MAX, ItemTerms, OrderListTerms, check_terms
 from domain.pickup.point import choose_points
@@ -39,6 +40,8 @@ async def publish_order_list(
     items = [
         await _check_item(tx, item, deals[item.deal_id], terms, now=now) for item in terms.items
     ]
+    if any(deal.currency == STARS for deal in deals.values()):
+        raise Refused("payment.only_stars")
     if len({deal.currency for deal in deals.values()}) > 1:
         raise Refused("order_list.currencies")
     labels = [(item.label or "").casefold() for item in items]

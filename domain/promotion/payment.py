@@ -1,7 +1,8 @@
 """Payments: the one door through which money becomes known, whoever saw it.
 
-An operator who marks a seat as paid comes through here; so will an invoice that Telegram
-reports as paid, with its own key. The shop moves no money itself: it writes down what it owes.
+An operator who marks a seat as paid comes through here, and so does what Telegram reports as
+charged. What becomes owed of that is marked on its charge in the same moment, so Stars go back
+by themselves, whichever rule said so; all other money the shop gives back itself.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,10 @@ from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from domain.link import web_host
+from domain.refusal import Refused
 from storage.database import Tx
+from storage.group_buy.tables import PaymentMethod
+from storage.payment import charges
 from storage.promotion import payments
 from storage.promotion.tables import Payment, PaymentKind
 
@@ -69,7 +73,38 @@ async def add_line(
         )
     )
     await tx.flush()
+    if kind is PaymentKind.REFUND_DUE:
+        await charges.require_refund(
+            tx, account.subject, account.subject_id, reason=ORDER_OVER, now=now
+        )
     return True
+
+
+ORDER_OVER = "order"
+"""Why a charge is given back whose seat or claim is over."""
+IN_TELEGRAM = (PaymentMethod.STARS, PaymentMethod.PROVIDER)
+"""Ways by which Telegram says itself what was paid."""
+
+
+def is_in_telegram(pay: str) -> bool:
+    """Whether Telegram charges for something, so that nobody marks it as paid by hand."""
+    return pay in IN_TELEGRAM
+
+
+def is_paid_ahead(pay: str) -> bool:
+    """Whether money goes past the shop's own counter: to the shop behind the link, or through Telegram."""
+    return pay != PaymentMethod.ON_PICKUP
+
+
+def refuse_by_hand(pay: str) -> None:
+    """Refuse to write down by hand what Telegram says itself."""
+    if is_in_telegram(pay):
+        raise Refused("payment.by_itself")
+
+
+def shop_link(pay: str, link: str | None, code: str) -> str | None:
+    """Return where the shop behind the link is paid; None where something else takes the money."""
+    return with_code(link, code) if pay == PaymentMethod.EXTERNAL else None
 
 
 PARAMETER = "ref"

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from domain import store
 from domain.campaign.schedule import check_zone, is_span, parse_every
+from domain.currency import STARS
+from domain.refusal import Refused
 from domain.typed_time import read_moment
 from storage.database import Tx
 from storage.group_buy.tables import PaymentMethod, PaymentTiming
@@ -13,8 +15,17 @@ PAYS: Mapping[str, tuple[PaymentMethod, PaymentTiming]] = {
     "pickup": (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END),
     "shop": (PaymentMethod.EXTERNAL, PaymentTiming.AT_END),
     "shop-now": (PaymentMethod.EXTERNAL, PaymentTiming.NOW),
+    "stars": (PaymentMethod.STARS, PaymentTiming.AT_END),
+    "stars-now": (PaymentMethod.STARS, PaymentTiming.NOW),
 }
-"""How it is paid, and when by the shop's link."""
+"""How it is paid, and when where that is ahead of the pick-up."""
+
+
+def check_currency(pay: PaymentMethod, currency: str) -> None:
+    """Refuse Stars for what has a price in money, and any other way for what has one in Stars."""
+    if (pay is PaymentMethod.STARS) != (currency == STARS):
+        reason = "payment.needs_stars" if pay is PaymentMethod.STARS else "payment.only_stars"
+        raise Refused(reason)
 
 
 def read_start(typed: str, zone: str, *, now: datetime) -> datetime:

@@ -61,6 +61,7 @@ from views.group_buy.team_screens import (
     which_option,
     which_to_open,
 )
+from views.payment.invoice_screens import pay_link
 from views.pickup import choice_screens
 from views.private_reply import PrivateReply
 from views.screen import Reply
@@ -108,7 +109,9 @@ def joined_text(ctx: Context, joined: JoinResult) -> tuple[str, PrivateReply | N
     if joined.until is None:
         return words, None
     start = build_payload(LinkKind.TEAM, joined.team.code)
-    return words, PrivateReply(to_pay(joined, ctx.member.code, ctx.t, ctx.settings.timezone), start)
+    offer, code_ = joined.offer, joined.team.code
+    link = pay_link(offer.pay, offer.link, ctx.member.code, code_, ctx.me)
+    return words, PrivateReply(to_pay(joined, link, ctx.t, ctx.settings.timezone), start)
 
 
 def greet(ctx: Context, query: CallbackQuery, joined: JoinResult) -> Answer:

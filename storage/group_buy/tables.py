@@ -52,10 +52,14 @@ class PaymentMethod(StrEnum):
     """The store, against the voucher."""
     EXTERNAL = "external"
     """The shop behind the deal's link; the operator marks what was paid."""
+    STARS = "stars"
+    """Telegram, in Stars; it says itself what was paid, and gives back what is owed."""
+    PROVIDER = "provider"
+    """Telegram, by a payment provider that the shop has a contract with."""
 
 
 class PaymentTiming(StrEnum):
-    """When an external payment is due."""
+    """When a payment ahead of the pick-up is due."""
 
     NOW = "now"
     """At joining; a seat is reserved until the money is there."""

@@ -143,7 +143,7 @@ def _named(title: Any, option_id: Any) -> ColumnElement[str]:
 
 _seat_price = func.coalesce(Team.price_minor, Seat.price_shown_minor) + Seat.extra_minor
 _seat_owed, _claim_owed = owed(SEAT, Seat.id), owed(CLAIM, Claim.id)
-_seat_external = GroupBuy.pay == PaymentMethod.EXTERNAL
+_seat_external = GroupBuy.pay != PaymentMethod.ON_PICKUP
 _seat_lives = Seat.state.in_((SeatState.RESERVED, SeatState.CONFIRMED))
 _seat_state = case(
     (_seat_owed, _text(OrderState.REFUND)),
@@ -188,7 +188,7 @@ _claim_state = case(
     (Voucher.state == VoucherState.ISSUED, _text(OrderState.READY)),
     (Voucher.state.is_not(None), _text(OrderState.OVER)),
     (
-        (Claim.state == ClaimState.HELD) & (FlashSale.pay == PaymentMethod.EXTERNAL),
+        (Claim.state == ClaimState.HELD) & (FlashSale.pay != PaymentMethod.ON_PICKUP),
         _text(OrderState.TO_PAY),
     ),
     (Claim.state.in_((ClaimState.HELD, ClaimState.CONFIRMED)), _text(OrderState.PENDING)),

@@ -24,7 +24,16 @@ from tests.flows.shop import Opened, Shop
 from tests.shop_keys import WORDS
 from tests.timeouts import TIMEOUT_S
 
-QUICK = ("cards", "expiry", "group_buy", "flash_sale", "commission", "reward", "invite_link")
+QUICK = (
+    "cards",
+    "expiry",
+    "group_buy",
+    "flash_sale",
+    "commission",
+    "reward",
+    "invite_link",
+    "payment",
+)
 SOON_S = 0.5
 """These jobs come as soon as this, not every few seconds: people of tests wait for them. Sooner, and
 their looking takes a third of what a test costs."""

@@ -176,6 +176,14 @@ PLAIN = {
         "settled_at pictured"
     ),
     "parties": "id",
+    "invoices": (
+        "id subject subject_id way title amount_minor currency created_at expires_at state"
+    ),
+    "charges": (
+        "id charge_id way amount_minor currency paid_at title receipt provider_charge_id "
+        "invoice_id subject subject_id state reason try_at tries refunded_at"
+    ),
+    "receipt_series": "id last",
     "payments": "id key subject subject_id kind amount_minor currency at",
     "payout_accounts": "masked sealed digest set_at",
     "posts": (

@@ -14,16 +14,17 @@ from domain.flash_sale.payment import LATE_REFUND, LateRefund
 from domain.flash_sale.publish import STOPPED
 from domain.flash_sale.stock import PROMOTED, SaleNotice, UnitsPromoted
 from domain.money import Money
-from storage.group_buy.tables import PaymentMethod
-from views.buttons import button, link_button
+from domain.promotion.payment import is_paid_ahead
+from views.buttons import button
 from views.flash_sale.flash_sale_screens import FlashSaleAccept, FlashSaleGiveBack
 from views.i18n import Translate
 from views.notice import Notice, notifies, stored_moment, table
+from views.payment.invoice_screens import pay_rows
 
 
 def promoted(values: UnitsPromoted, t: Translate) -> Notice:
     """Return the news that units came free, with the way to take them or let them go."""
-    outside = values["pay"] == PaymentMethod.EXTERNAL
+    outside = is_paid_ahead(values["pay"])
     text = t(
         "flash_sale-promoted-pay" if outside else "flash_sale-promoted",
         title=values["title"],
@@ -53,8 +54,8 @@ def won(values: DrawWon, t: Translate) -> Notice:
     rows = [
         [button(t.plain("flash_sale-button-leave"), FlashSaleGiveBack(claim_id=values["claim_id"]))]
     ]
-    if values["link"] is not None:
-        rows.insert(0, [link_button(t.plain("flash_sale-button-pay"), values["link"])])
+    pay = pay_rows(values.get("pay"), values["link"], values["code"], _amount(values), t)
+    rows = [*pay, *rows]
     return Notice(text, rows)
 
 

@@ -18,16 +18,19 @@ from domain.group_buy.leave import LEADER, PROMOTED, SeatPromoted
 from domain.group_buy.manage import MESSAGE, UNPAID, TeamMessage
 from domain.group_buy.payment import CONFIRMED, LATE_REFUND, SeatPaid
 from domain.money import Money
-from storage.group_buy.tables import PaymentMethod
-from views.buttons import button, link_button, no_more
+from domain.promotion.payment import is_in_telegram, is_paid_ahead
+from storage.group_buy.tables import PaymentTiming
+from views.buttons import button, no_more
 from views.group_buy.team_screens import GroupBuyMove, GroupBuyTake, TeamShow
 from views.i18n import Html, Translate, escaped
 from views.notice import Notice, notifies, stored_moment, table
+from views.payment.invoice_screens import pay_rows
 
 
 def promoted(values: SeatPromoted, t: Translate) -> Notice:
     """Return the news that a place came free, with the way to take it."""
-    outside = values["pay"] == PaymentMethod.EXTERNAL
+    at_end = values.get("pay_when") == PaymentTiming.AT_END and is_in_telegram(values["pay"])
+    outside = is_paid_ahead(values["pay"]) and not at_end
     text = t(
         "group_buy-promoted-pay" if outside else "group_buy-promoted",
         title=values["title"],
@@ -36,7 +39,8 @@ def promoted(values: SeatPromoted, t: Translate) -> Notice:
         moment=stored_moment(values["until"], t),
     )
     if outside:
-        return Notice(text, _pay(values["link"], t))
+        amount = Money(values["price_minor"] * values["quantity"], values["currency"])
+        return Notice(text, pay_rows(values["pay"], values["link"], values["code"], amount, t))
     take = GroupBuyTake(team_id=values["team_id"])
     return Notice(text, [[button(t.plain("group_buy-button-take"), take, "success")]])
 
@@ -61,13 +65,13 @@ def failed(values: TeamFailed, t: Translate) -> Notice:
 
 def pay(values: SeatToPay, t: Translate) -> Notice:
     """Return the news that a team came together, and how to pay."""
-    return Notice(_to_pay("group_buy-succeeded-pay", values, t), _pay(values["link"], t))
+    return Notice(_to_pay("group_buy-succeeded-pay", values, t), _pay(values, t))
 
 
 def unpaid(values: SeatToPay, t: Translate) -> Notice:
     """Return the reminder that a seat is still to be paid for."""
     text = _to_pay("notice-group_buy-unpaid", values, t)
-    return Notice(text, [*_pay(values["link"], t), [no_more(t)]])
+    return Notice(text, [*_pay(values, t), [no_more(t)]])
 
 
 def message(values: TeamMessage, t: Translate) -> Notice:
@@ -118,8 +122,9 @@ def _show(values: TeamNotice, t: Translate) -> InlineKeyboardButton:
     return button(t.plain("group_buy-button-show"), TeamShow(code=values["code"]))
 
 
-def _pay(link: str | None, t: Translate) -> list[list[InlineKeyboardButton]]:
-    return [] if link is None else [[link_button(t.plain("group_buy-button-pay"), link)]]
+def _pay(values: SeatToPay, t: Translate) -> list[list[InlineKeyboardButton]]:
+    pay, link = values.get("pay"), values["link"]
+    return pay_rows(pay, link, values["code"], _amount(values), t)
 
 
 def _to_pay(key: str, values: SeatToPay, t: Translate) -> Html:

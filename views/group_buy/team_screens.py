@@ -18,7 +18,6 @@ from domain.group_buy.rules import seat_price
 from domain.money import Money
 from domain.option.promotion import OptionChoice, with_option
 from domain.pickup.places import OrderKey, PickupPlace
-from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
 from storage.order_list.tables import ListOrder, OrderList
@@ -144,13 +143,12 @@ def _back(team: Team, t: Translate) -> InlineKeyboardButton:
     return button(t.plain("group_buy-button-back"), TeamShow(code=team.code))
 
 
-def to_pay(joined: JoinResult, code: str, t: Translate, zone: str) -> Screen:
-    """Return how a member, known to the shop by their code, pays for a seat that is held."""
+def to_pay(joined: JoinResult, link: str | None, t: Translate, zone: str) -> Screen:
+    """Return how a member pays for a seat that is held: by a link."""
     offer = joined.offer
     amount = Money(joined.price_minor * joined.quantity, offer.currency)
     until = joined.until or joined.team.closes_at
     text = t("group_buy-to-pay", title=offer.title, amount=amount, moment=t.moment(until, zone))
-    link = with_code(offer.link, code)
     shop = [] if link is None else [[link_button(t.plain("group_buy-button-pay"), link)]]
     return Screen(text, markup(shop))
 

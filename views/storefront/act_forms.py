@@ -12,8 +12,9 @@ from domain.flash_sale.card import FlashSaleCard, FlashSaleCardState, MemberClai
 from domain.group_buy.card import GroupBuyCard, GroupBuyCardState, TeamCard, TeamsCard
 from domain.money import Money
 from domain.option.promotion import OptionChoice
+from domain.promotion.payment import is_paid_ahead
 from storage.flash_sale.tables import ClaimState
-from storage.group_buy.tables import PaymentMethod, PaymentTiming, Seat, SeatState
+from storage.group_buy.tables import PaymentTiming, Seat, SeatState
 from views.i18n import Html, Translate
 
 UNITS_SHOWN_MAX = 20
@@ -68,7 +69,7 @@ def in_team(
         return OwnStanding([t("group_buy-waits-toast", number=number)], [leave, remind])
     if seat is None:
         return OwnStanding([], [_first(card, t, choices), remind])
-    pays = card["pay"] == PaymentMethod.EXTERNAL and card["pay_when"] == PaymentTiming.NOW
+    pays = is_paid_ahead(card["pay"]) and card["pay_when"] == PaymentTiming.NOW
     forms = [leave, remind]
     if seat.state == SeatState.RESERVED and not pays:
         forms.insert(0, ActForm("take", t.plain("group_buy-button-take"), is_main=True))

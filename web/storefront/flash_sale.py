@@ -24,7 +24,6 @@ from domain.flash_sale.claim import (
 from domain.flash_sale.rules import Phase, phase_of
 from domain.option.promotion import choices
 from domain.promotion import waiting_list
-from domain.promotion.payment import with_code
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.voucher import Secret
@@ -34,7 +33,7 @@ from views.flash_sale import flash_sale_screens
 from views.storefront.act_forms import OwnStanding, in_sale
 from web.pictures import picture_url
 from web.storefront.live import sale_card_by, state_of
-from web.storefront.shop_pages import CODE, asked, number_of, said, show, words_of
+from web.storefront.shop_pages import CODE, asked, number_of, pay_link_of, said, show, words_of
 from web.storefront.signed_in import ShopVisit, acts, shows
 
 Act = Callable[[ShopVisit, FlashSale], Awaitable[str]]
@@ -51,7 +50,11 @@ async def _page(visit: ShopVisit) -> web.StreamResponse:
     wanted = asked(visit, LinkKind.FLASH_SALE)
     card = await sale_card_by(visit, wanted.link.value)
     own = await _standing(visit, card)
-    link = with_code(card["link"], visit.member.code) if own is not None and own.pays else None
+    link = (
+        pay_link_of(visit, card["pay"], card["link"], card["code"])
+        if own is not None and own.pays
+        else None
+    )
     return show(
         visit,
         "promotion.html",

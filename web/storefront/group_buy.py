@@ -23,7 +23,6 @@ from domain.group_buy.join import (
 from domain.group_buy.leave import leave_team
 from domain.option.promotion import choices
 from domain.promotion import waiting_list
-from domain.promotion.payment import with_code
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from storage.group_buy import offers, seats
@@ -34,7 +33,7 @@ from views.group_buy import group_buy_screens
 from views.storefront.act_forms import OwnStanding, in_team, in_teams
 from web.pictures import picture_url
 from web.storefront.live import group_buy_card_by, state_of
-from web.storefront.shop_pages import CODE, asked, number_of, said, show, words_of
+from web.storefront.shop_pages import CODE, asked, number_of, pay_link_of, said, show, words_of
 from web.storefront.signed_in import ShopVisit, acts, shows
 
 Act = Callable[[ShopVisit, Team, GroupBuy], Awaitable[str]]
@@ -54,7 +53,11 @@ async def _page(visit: ShopVisit) -> web.StreamResponse:
     own = await _standing(visit, card)
     code = card["team_code"] if "team_id" in card else card["code"]
     kind = LinkKind.TEAM if "team_id" in card else LinkKind.GROUP_BUY
-    link = with_code(card["link"], visit.member.code) if own is not None and own.pays else None
+    link = (
+        pay_link_of(visit, card["pay"], card["link"], code)
+        if own is not None and own.pays
+        else None
+    )
     return show(
         visit,
         "promotion.html",

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from domain import deep_link
 from domain.deep_link import DeepLink, LinkKind
+from domain.promotion.payment import is_in_telegram, shop_link
 from domain.settings import Settings
 from domain.web_address import origin_of
 from web import pages
@@ -53,6 +54,13 @@ def bot_link(visit: ShopVisit, start: str | None = None) -> str | None:
     if username is None:
         return None
     return f"https://t.me/{username}" + (f"?start={start}" if start else "")
+
+
+def pay_link_of(visit: ShopVisit, pay: str, link: str | None, code: str) -> str | None:
+    """Return where the reader pays for what they have under a code; None where that is nowhere."""
+    if is_in_telegram(pay):
+        return bot_link(visit, deep_link.build_payload(LinkKind.PAY, code))
+    return shop_link(pay, link, visit.member.code)
 
 
 def show(

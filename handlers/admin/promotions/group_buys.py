@@ -18,6 +18,7 @@ from domain.group_buy.manage import (
 )
 from domain.money import Money
 from domain.promotion.alone_price import group_buy_price
+from domain.promotion.payment import is_paid_ahead
 from domain.promotion.terms import read_end
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
@@ -29,7 +30,7 @@ from handlers.admin.widgets import I18nText, translate
 from storage import stores
 from storage.group_buy import offers
 from storage.group_buy.offers import LIVE
-from storage.group_buy.tables import CloseReason, GroupBuy, GroupBuyState, PaymentMethod
+from storage.group_buy.tables import CloseReason, GroupBuy, GroupBuyState
 from views.i18n import Html, Translate
 
 QUOTED_CHARS_MAX = 150
@@ -50,7 +51,7 @@ async def one(ctx: AdminContext) -> Values:
         "ends": t.moment(offer.ends_at, ctx.settings.timezone),
         "unpaid": sum(one.to_pay > 0 for one in people),
         "owed": sum(one.owed > 0 for one in people),
-        "outside": offer.pay == PaymentMethod.EXTERNAL,
+        "outside": is_paid_ahead(offer.pay),
         "running": offer.state != GroupBuyState.CLOSED,
         "stores": await stores.count_open(ctx.tx),
         "packable": ctx.by.everywhere,

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain.admin.authority import Authority
-from domain.promotion.payment import owed_minor
+from domain.promotion.payment import is_in_telegram, owed_minor
 from handlers.admin.context import Values
 from handlers.admin.lists import Item
 from handlers.admin.page import item
 from storage.flash_sale.tables import Claim, FlashSale
-from storage.group_buy.tables import GroupBuy, Seat
+from storage.group_buy.tables import GroupBuy, PaymentMethod, Seat
 from storage.promotion.tables import PaymentKind
 from storage.subject import CLAIM, SEAT
 from views.i18n import Translate
@@ -65,14 +65,15 @@ def page_of(
     promotion: GroupBuy | FlashSale, one: Participant, by: Authority, t: Translate
 ) -> Values:
     """Return one seat or claim and its money."""
+    by_hand = by.everywhere and not is_in_telegram(promotion.pay)
     amounts = {"paid": one.paid, "to_pay": one.to_pay, "owed": one.owed}
     return {
         "title": promotion.title,
         "name": one.name,
         "quantity": one.row.quantity,
         "state": state(one, t),
-        "payable": by.everywhere and (one.to_pay > 0 or one.late),
-        "refundable": by.everywhere and one.owed > 0,
+        "payable": by_hand and (one.to_pay > 0 or one.late),
+        "refundable": by.everywhere and one.owed > 0 and promotion.pay != PaymentMethod.STARS,
         **{name: t.money(minor, promotion.currency) for name, minor in amounts.items()},
     }
 

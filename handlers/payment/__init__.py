@@ -1,0 +1,1 @@
+"""What members hear and press of payments inside Telegram."""

@@ -1,0 +1,1 @@
+"""Invoices, and what Telegram reports as paid and given back."""

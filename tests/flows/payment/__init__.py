@@ -1,0 +1,1 @@
+"""Payments inside Telegram, as people live them."""

@@ -1,0 +1,1 @@
+"""How payments inside Telegram are shown and told."""

@@ -1,0 +1,54 @@
+"""Invoices as Telegram shows them, and the buttons that lead to them."""
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import SendInvoice
+from aiogram.types import InlineKeyboardButton, LabeledPrice, User
+
+from domain.deep_link import LinkKind, build_payload
+from domain.money import Money
+from domain.payment.invoice import DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX
+from domain.payment.payload import payload_of
+from domain.promotion.payment import is_in_telegram, shop_link
+from storage.payment.tables import Invoice
+from views.buttons import button, link_button
+from views.i18n import Translate
+from views.private_reply import private_link
+
+
+class PayOrder(CallbackData, prefix="pay"):
+    """Pay what one has in the team or flash sale with a code."""
+
+    code: str
+
+
+def invoice_call(made: Invoice, code: str, secret: bytes, t: Translate) -> SendInvoice:
+    """Return the invoice; a copy that is sent on leads here, and takes no money."""
+    title = made.title if len(made.title) <= TITLE_CHARS_MAX else f"{made.title[:31]}…"
+    about = t.plain("payment-about", title=made.title, code=code, moment=t.local(made.expires_at))
+    return SendInvoice(
+        chat_id=made.member_id,
+        title=title,
+        description=about[:DESCRIPTION_CHARS_MAX],
+        payload=payload_of(made.id, secret),
+        currency=made.currency,
+        provider_token="",
+        prices=[LabeledPrice(label=title, amount=made.amount_minor)],
+        start_parameter=build_payload(LinkKind.PAY, code),
+    )
+
+
+def pay_link(pay: str, link: str | None, member_code: str, code: str, me: User) -> str | None:
+    """Return where what one has under a code is paid: in the shop behind the link, or here in private."""
+    if is_in_telegram(pay):
+        return private_link(me, build_payload(LinkKind.PAY, code))
+    return shop_link(pay, link, member_code)
+
+
+def pay_rows(
+    pay: str | None, link: str | None, code: str, amount: Money, t: Translate
+) -> list[list[InlineKeyboardButton]]:
+    """Return the row with the button that pays, in a private chat."""
+    if pay is not None and is_in_telegram(pay):
+        words = t.plain("payment-button-pay", amount=amount)
+        return [[button(words, PayOrder(code=code), "success")]]
+    return [] if link is None else [[link_button(t.plain("group_buy-button-pay"), link)]]

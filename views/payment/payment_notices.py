@@ -1,0 +1,45 @@
+"""What members are told of their payments, and whoever runs the shop of one that does not go back."""
+
+from domain.money import Money
+from domain.payment.charge import PAID, Receipt
+from domain.payment.refund import GIVEN_BACK, STUCK, GivenBack, RefundStuck
+from views.i18n import Html, Translate
+from views.notice import Notice, notifies, stored_moment, table
+
+
+def receipt(values: Receipt, t: Translate) -> Notice:
+    """Return the receipt of a charge, and what becomes of one that buys nothing."""
+    amount = Money(values["amount_minor"], values["currency"])
+    lines = [
+        t(
+            "payment-receipt",
+            number=values["number"],
+            title=values["title"] or "-",
+            amount=amount,
+            moment=stored_moment(values["at"], t),
+        )
+    ]
+    if "back" in values:
+        lines.append(t(f"payment-back-{values['back']}"))
+        lines.append(t("payment-back-hand" if values.get("by_hand") else "payment-back-itself"))
+    return Notice(Html("\n".join(lines)))
+
+
+def given_back(values: GivenBack, t: Translate) -> Notice:
+    """Return the news that money has gone back."""
+    amount = Money(values["amount_minor"], values["currency"])
+    return Notice(t("payment-given-back", number=values["number"], amount=amount))
+
+
+def stuck(values: RefundStuck, t: Translate) -> Notice:
+    """Return the alarm that Telegram does not give something back."""
+    amount = Money(values["amount_minor"], values["currency"])
+    number, why = values["number"], values["why"]
+    return Notice(t("payment-stuck", number=number, amount=amount, why=why))
+
+
+RENDERERS = table(
+    notifies(PAID, receipt),
+    notifies(GIVEN_BACK, given_back),
+    notifies(STUCK, stuck),
+)

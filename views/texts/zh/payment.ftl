@@ -1,0 +1,33 @@
+payment-button-pay = ⭐ 支付 { $amount }
+payment-about = { $title }（{ $code }）。请在 { $moment } 前支付。
+payment-receipt =
+    🧾 <b>收据 { $number } 号</b>
+    { $title }：{ $amount }，付款时间 { $moment }
+payment-back-unknown = 我们无法确认这笔付款的用途，因此会退还给你。
+payment-back-twice = 之前已经付过了，这第二笔付款会退还给你。
+payment-back-amount = 付款时价格已变，因此会退还给你。
+payment-back-order = 付款来得太晚，已经没有名额或货了。这笔钱会退还给你。
+payment-back-itself = 星星会自动退回，通常在一分钟内。你什么都不用做。
+payment-back-hand = 商店会人工退款。如果等得太久，请用 /paysupport 联系我们。
+payment-given-back = ↩️ 收据 { $number } 号的 { $amount } 已退还给你。
+payment-stuck =
+    ⚠️ Telegram 没有退还 { $amount }（收据 { $number } 号）。
+    它的回答：{ $why }
+    机器人会继续尝试，最多每小时一次。如果一直不行，请用别的方式退款，或联系 Telegram 客服。
+refused-payment-by_itself = 这笔款由 Telegram 收取，到账后它会自己通知，不需要人工标记。
+refused-payment-back_by_itself = 星星会自动退回，不需要人工标记。
+refused-payment-nothing_held = 你在这里没有要付款的东西。请先参团或抢购。
+refused-payment-elsewhere = 这里不收款：取货时付，或在商店付。
+refused-payment-over = “{ $title }”的付款时间已过。如果还有，请再抢一次。
+refused-payment-paid = “{ $title }”你已经付过了。
+refused-payment-not_yet = “{ $title }”现在还不用付款，到时会通知你。
+refused-payment-say_yes = “{ $title }”正为你保留。请先在那条消息里按“要”，再付款。
+refused-payment-banned = 你不能在这里购买。没有扣款。
+refused-payment-not_yours = 这张账单是别人的。没有扣款。
+refused-payment-unknown_invoice = 这张账单不是本店的。没有扣款。
+refused-payment-lapsed = “{ $title }”的账单已过期。请再按一次支付，会有新的账单。没有扣款。
+refused-payment-price_changed = “{ $title }”的价格变了。请再按一次支付，会有新的账单。没有扣款。
+refused-payment-not_now = 商店现在太忙。没有扣款，请一分钟后再试。
+refused-payment-needs_stars = 要用星星付款，商品的价格也要用星星：添加商品时写成 150 ⭐。
+refused-payment-only_stars = 这件商品以星星标价，只能用星星付款。
+refused-payment-tiers_now = 有多档价格时，不能在参团时用星星付款：Telegram 不能退还一部分。请选“成团后用星星”，或只设一个价格。
