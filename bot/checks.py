@@ -25,6 +25,7 @@ from domain import shop_settings
 from domain.admin import audit
 from domain.chat import bot_membership
 from domain.link import url_host
+from domain.payment.agreement import NANO
 from domain.settings import Settings
 from storage import backup, lease, process_lock, updates
 from storage.chat import chats
@@ -32,6 +33,7 @@ from storage.chat.tables import Chat
 from storage.database import Database, Tx
 from storage.feed_source import feed_sources
 from storage.installation import Fact
+from storage.payment import star_books
 from storage.picture import pictures
 from storage.sealing import sealed, shop_key
 from storage.sealing.shop_key import KeyRefused, ShopKey
@@ -43,6 +45,7 @@ SET_ASIDE_WITHIN = timedelta(days=7)
 REASONS_MAX = 5
 SERVER = "Whatever answers at TELEGRAM_API speaks another version than this bot: update it."
 ADDRESSES_MAX = 10_000
+STARS_HELP = "Ask Telegram's support; a buyer's bank may have called money back."
 FEED_HELP = "`deals feeds list` says why in words."
 SAFE_SQLITE = (3, 51, 3)
 
@@ -80,6 +83,7 @@ async def findings(settings: Settings, *, told: str = "") -> AsyncIterator[Findi
             "lease": lambda: _each(held_by(database)),
             "updates": lambda: _each(unreadable_updates(database, settings)),
             "hosts": lambda: _each(outgoing(database, settings)),
+            "Stars": lambda: _each(books_of_stars(database, settings)),
             "clock": lambda: _each(clock(settings)),
             "Telegram": lambda: telegram(bot, database, settings),
         }
@@ -271,6 +275,30 @@ async def outgoing(database: Database, settings: Settings) -> list[Finding]:
         for one in trouble
     ]
     return found
+
+
+async def books_of_stars(database: Database, settings: Settings) -> list[Finding]:
+    """Say whether the books of Stars agreed with Telegram's list, where Stars were ever asked for."""
+    path = settings.sqlite_path
+    if (path is not None and not path.exists()) or not await _has_tables(database):
+        return []
+    async with database.read() as tx:
+        book = await star_books.find_book(tx)
+    if book is None:
+        return []
+    balance, differs = book.balance_nano // NANO, book.differs_nano // NANO
+    if differs:
+        side = "more" if differs > 0 else "less"
+        words = (
+            f"Telegram has {abs(differs)} {side} than the books: {balance}, not {balance - differs}"
+        )
+        return [Finding("bad", "Stars", words, STARS_HELP)]
+    if book.missing:
+        words = f"{book.missing} charges stand in the books and not in Telegram's list"
+        return [Finding("bad", "Stars", words, STARS_HELP)]
+    opening = book.opening_nano // NANO
+    words = f"{balance} = {opening} at first + {book.entries} transactions; looked at {book.checked_at:%F %R} UTC"
+    return [Finding("ok", "Stars", words)]
 
 
 async def clock(settings: Settings) -> list[Finding]:

@@ -145,6 +145,8 @@ KEPT: Mapping[str, str] = {
     "invoices": _MONEY,
     "charges": _MONEY,
     "receipt_series": _STATE,
+    "star_entries": _MONEY,
+    "star_books": _STATE,
     "vouchers": _MONEY,
     "promotion_points": _TERMS,
     "pickup_choices": _MONEY,

@@ -51,6 +51,7 @@ READS: dict[str, tuple[str, ...]] = {
     "settings list": (),
     "stats": ("--period", "month", "--json"),
     "packing show": (),
+    "payments report": ("--month", "2026-05"),
     "stores list": (),
     "team list": (),
     "vouchers list": (),

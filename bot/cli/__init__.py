@@ -36,6 +36,7 @@ GROUPS = {
     "members": "Whom the shop sells to.",
     "orders": "What was bought, paid or not.",
     "packing": "What each store hands out, and to whom.",
+    "payments": "What was paid and given back, and whether the books agree.",
     "outbox": "Messages that were not sent, and what to do.",
     "stores": "Where vouchers are redeemed, and by whom.",
     "vouchers": "Vouchers: what members may pick up.",

@@ -46,7 +46,10 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The text or the caption, without markup."""
+        """The text or the caption, or what an invoice says, without markup."""
+        offer = self.body.get("invoice")
+        if offer:
+            return f"{offer['title']}\n{offer['description']}"
         return str(self.body.get("text") or self.body.get("caption") or "")
 
     @property

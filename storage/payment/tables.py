@@ -123,3 +123,54 @@ class ReceiptSeries(Table):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     last: Mapped[int] = mapped_column(default=0)
+
+
+class StarEntryState(StrEnum):
+    """What one of Telegram's transactions is to the shop."""
+
+    KNOWN = "known"
+    """The shop had it already."""
+    FOUND = "found"
+    """The shop had never heard of it, and has written it down since."""
+    UNKNOWN = "unknown"
+    """Somebody paid the bot for what is not the shop's, or got something from it."""
+    OTHER = "other"
+    """Not between the bot and a person: a withdrawal, advertising, Telegram's own."""
+    BEFORE = "before"
+    """It was there before the shop began to keep these books."""
+
+
+class StarEntry(Table):
+    """A transaction of the bot's Stars as Telegram lists it; nothing in it says with whom."""
+
+    __tablename__ = "star_entries"
+
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Its place in Telegram's list, which begins with the oldest, 0."""
+    transaction_id: Mapped[str] = mapped_column(index=True)
+    """Telegram's number of the charge, for a payment and for its refund alike."""
+    amount_nano: Mapped[BigInt]
+    """In thousand millionths of a Star; below zero what went out."""
+    at: Mapped[datetime]
+    partner: Mapped[str]
+    """The kind of the other side, as Telegram names it."""
+    state: Mapped[str]
+
+
+class StarBook(Table):
+    """How the shop's books of Stars and the bot's balance agree: one row."""
+
+    __tablename__ = "star_books"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opening_nano: Mapped[BigInt]
+    """What the bot had before the first transaction of the list."""
+    balance_nano: Mapped[BigInt]
+    """What Telegram said last."""
+    differs_nano: Mapped[BigInt]
+    """The balance without the opening and all entries: 0 where everything agrees."""
+    checked_at: Mapped[datetime]
+    entries: Mapped[int] = mapped_column(default=0)
+    """How many entries were there at the last look."""
+    missing: Mapped[int] = mapped_column(default=0)
+    """Charges that Telegram does not list, at the last look."""

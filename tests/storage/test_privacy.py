@@ -184,6 +184,8 @@ PLAIN = {
         "invoice_id subject subject_id state reason try_at tries refunded_at"
     ),
     "receipt_series": "id last",
+    "star_entries": "position transaction_id amount_nano at partner state",
+    "star_books": "id opening_nano balance_nano differs_nano checked_at entries missing",
     "payments": "id key subject subject_id kind amount_minor currency at",
     "payout_accounts": "masked sealed digest set_at",
     "posts": (

@@ -1,6 +1,8 @@
 """What members are told of their payments, and whoever runs the shop of one that does not go back."""
 
+from domain.currency import STARS
 from domain.money import Money
+from domain.payment.agreement import DISAGREE, StarsDisagree
 from domain.payment.charge import PAID, Receipt
 from domain.payment.refund import GIVEN_BACK, STUCK, GivenBack, RefundStuck
 from views.i18n import Html, Translate
@@ -38,8 +40,24 @@ def stuck(values: RefundStuck, t: Translate) -> Notice:
     return Notice(t("payment-stuck", number=number, amount=amount, why=why))
 
 
+def stars_disagree(values: StarsDisagree, t: Translate) -> Notice:
+    """Return what Telegram's list of Stars has shown to be amiss, line by line."""
+    lines = [t("payment-stars-head")]
+    for name in ("found", "missing"):
+        if values[name]:
+            lines.append(t(f"payment-stars-{name}", count=values[name]))
+    if values["unknown"]:
+        amount = Money(abs(values["unknown_stars"]), STARS)
+        lines.append(t("payment-stars-unknown", count=values["unknown"], amount=amount))
+    if values["differs_stars"]:
+        key = "payment-stars-more" if values["differs_stars"] > 0 else "payment-stars-less"
+        lines.append(t(key, amount=Money(abs(values["differs_stars"]), STARS)))
+    return Notice(Html("\n".join(lines)))
+
+
 RENDERERS = table(
     notifies(PAID, receipt),
     notifies(GIVEN_BACK, given_back),
     notifies(STUCK, stuck),
+    notifies(DISAGREE, stars_disagree),
 )

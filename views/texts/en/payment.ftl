@@ -14,6 +14,24 @@ payment-stuck =
     ⚠️ Telegram does not give back { $amount } (receipt no. { $number }).
     It says: { $why }
     The bot keeps trying, once an hour at most. If this stays so, send it back in another way, or ask Telegram's support.
+payment-stars-head = ⭐ <b>Telegram's list of Stars and the shop's books</b>
+payment-stars-found =
+    { $count ->
+        [one] 1 payment or refund had not been reported to the bot. It is written down now, and everything goes on as usual.
+       *[other] { $count } payments and refunds had not been reported to the bot. They are written down now, and everything goes on as usual.
+    }
+payment-stars-unknown =
+    { $count ->
+        [one] 1 entry over { $amount } does not belong to any order of this shop. Is the bot used by another program, too?
+       *[other] { $count } entries over { $amount } in all do not belong to any order of this shop. Is the bot used by another program, too?
+    }
+payment-stars-missing =
+    { $count ->
+        [one] 1 payment stands in the shop's books, but not in Telegram's list. Ask Telegram's support before you hand out its goods.
+       *[other] { $count } payments stand in the shop's books, but not in Telegram's list. Ask Telegram's support before you hand out their goods.
+    }
+payment-stars-more = The bot has { $amount } more than the list explains.
+payment-stars-less = The bot has { $amount } less than the list explains. Telegram takes Stars back that a buyer's bank called back.
 refused-payment-by_itself = Telegram takes this payment and says itself when it is there. Nobody needs to mark it.
 refused-payment-back_by_itself = Stars go back by themselves. Nobody needs to mark that.
 refused-payment-nothing_held = You have nothing to pay for here. Take a place or a piece first.

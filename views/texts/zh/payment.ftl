@@ -14,6 +14,12 @@ payment-stuck =
     ⚠️ Telegram 没有退还 { $amount }（收据 { $number } 号）。
     它的回答：{ $why }
     机器人会继续尝试，最多每小时一次。如果一直不行，请用别的方式退款，或联系 Telegram 客服。
+payment-stars-head = ⭐ <b>Telegram 的星星记录与商店账目</b>
+payment-stars-found = 有 { $count } 笔付款或退款之前没有通知到机器人，现已补记，后续照常进行。
+payment-stars-unknown = 有 { $count } 笔记录（合计 { $amount }）不属于本店任何订单。是不是还有别的程序在用这个机器人？
+payment-stars-missing = 有 { $count } 笔付款在商店账目里，却不在 Telegram 的记录里。交货前请先问 Telegram 客服。
+payment-stars-more = 机器人的余额比记录多 { $amount }。
+payment-stars-less = 机器人的余额比记录少 { $amount }。买家通过银行追回款项时，Telegram 会扣回星星。
 refused-payment-by_itself = 这笔款由 Telegram 收取，到账后它会自己通知，不需要人工标记。
 refused-payment-back_by_itself = 星星会自动退回，不需要人工标记。
 refused-payment-nothing_held = 你在这里没有要付款的东西。请先参团或抢购。
