@@ -21,7 +21,7 @@ from tzlocal import get_localzone_name
 
 from bot import log
 from bot.app import App, build_app
-from bot.demo import groups, history, neighbours, offers, plans
+from bot.demo import groups, history, neighbours, offers, plans, stars
 from bot.demo.groups import PLACES, DemoGroup
 from bot.settings import load
 from bot.startup import TokenRefused
@@ -224,6 +224,7 @@ async def _plan(app: App, people: dict[str, Person], olga: Person, chat_ids: lis
     ids = {name: person.id for name, person in people.items()}
     places = [(chat_id, None) for chat_id in chat_ids]
     await plans.make(database, SOURCE, places, settings.timezone, by_id=olga.id, now=now)
+    await stars.publish(database, settings, chat_ids[0], now=now)
     await neighbours.publish(database, SOURCE, chat_ids[0], now=now)
     await neighbours.host(database, chat_ids[0], ids[neighbours.HOST], now=now)
     await offers.publish(database, chat_ids[0], leader_id=ids["Ben"], now=now)

@@ -50,6 +50,7 @@ def won(values: DrawWon, t: Translate) -> Notice:
         amount=_amount(values),
         moment=stored_moment(values["until"], t),
         number=f"{values['code']}-{values['claim_id']}",
+        pay=values.get("pay") or "",
     )
     rows = [
         [button(t.plain("flash_sale-button-leave"), FlashSaleGiveBack(claim_id=values["claim_id"]))]

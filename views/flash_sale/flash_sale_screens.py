@@ -11,11 +11,18 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
-from domain.flash_sale.card import OVER, FlashSaleCard, FlashSaleCardState, MemberClaims
+from domain.flash_sale.card import (
+    OVER,
+    FlashSaleCard,
+    FlashSaleCardState,
+    MemberClaim,
+    MemberClaims,
+)
 from domain.flash_sale.claim import ClaimRequest, ClaimResult
 from domain.flash_sale.draw import NO_ENTRIES
 from domain.money import Money
 from domain.option.promotion import OptionChoice, with_option
+from domain.promotion.payment import is_in_telegram
 from storage.flash_sale.tables import ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.subject import FLASH_SALE
@@ -260,7 +267,7 @@ def _terms(values: FlashSaleCard, t: Translate) -> list[Html]:
     if values["state"] in OVER:
         return []
     pays = "pickup" if values["pay"] == PaymentMethod.ON_PICKUP else "external"
-    words = t(f"flash_sale-pay-{pays}", maximum=values["per_member"])
+    words = t(f"flash_sale-pay-{pays}", maximum=values["per_member"], pay=values["pay"])
     about = values["description"].strip()
     if len(about) > DESCRIPTION_CHARS_MAX:
         about = about[:DESCRIPTION_CHARS_MAX].rstrip() + "…"
@@ -319,6 +326,7 @@ def own_lines(values: FlashSaleCard, own: MemberClaims, t: Translate) -> list[Ht
                 amount=amount,
                 moment=until,
                 number=number,
+                pay=values["pay"],
             )
         )
     if own["number"]:
@@ -335,9 +343,15 @@ def _own_buttons(
             yes = FlashSaleAccept(claim_id=claim["id"])
             rows.append([button(t.plain("flash_sale-button-accept"), yes, "success")])
         elif claim["state"] == ClaimState.HELD and values["link"]:
-            words = t.plain("flash_sale-button-pay")
-            rows.append([link_button(words, values["link"])])
+            rows.append([link_button(_pay_words(values, claim, t), values["link"])])
     return rows
+
+
+def _pay_words(values: FlashSaleCard, claim: MemberClaim, t: Translate) -> str:
+    if not is_in_telegram(values["pay"]):
+        return t.plain("flash_sale-button-pay")
+    amount = Money(claim["price_minor"] * claim["quantity"], values["currency"])
+    return t.plain("payment-button-pay", amount=amount)
 
 
 def _moment(said: str, values: FlashSaleCard, t: Translate) -> Html:

@@ -37,6 +37,7 @@ def promoted(values: SeatPromoted, t: Translate) -> Notice:
         price=Money(values["price_minor"], values["currency"]),
         quantity=values["quantity"],
         moment=stored_moment(values["until"], t),
+        pay=values["pay"],
     )
     if outside:
         amount = Money(values["price_minor"] * values["quantity"], values["currency"])
@@ -128,7 +129,8 @@ def _pay(values: SeatToPay, t: Translate) -> list[list[InlineKeyboardButton]]:
 
 
 def _to_pay(key: str, values: SeatToPay, t: Translate) -> Html:
-    return t(key, title=values["title"], amount=_amount(values))
+    pay = values.get("pay") or ""
+    return t(key, title=values["title"], amount=_amount(values), pay=pay)
 
 
 def _amount(values: SeatToPay | SeatPaid) -> Money:

@@ -212,7 +212,7 @@ def _terms(values: GroupBuyCard, t: Translate) -> list[Html]:
     pays = (
         "pickup" if values["pay"] == PaymentMethod.ON_PICKUP else f"external-{values['pay_when']}"
     )
-    words = t(f"group_buy-pay-{pays}")
+    words = t(f"group_buy-pay-{pays}", pay=values["pay"])
     about = values["description"].strip()
     if len(about) > TERMS_CHARS_MAX:
         about = about[:TERMS_CHARS_MAX].rstrip() + "…"

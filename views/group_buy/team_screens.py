@@ -18,6 +18,7 @@ from domain.group_buy.rules import seat_price
 from domain.money import Money
 from domain.option.promotion import OptionChoice, with_option
 from domain.pickup.places import OrderKey, PickupPlace
+from domain.promotion.payment import is_in_telegram
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
 from storage.order_list.tables import ListOrder, OrderList
@@ -148,8 +149,10 @@ def to_pay(joined: JoinResult, link: str | None, t: Translate, zone: str) -> Scr
     offer = joined.offer
     amount = Money(joined.price_minor * joined.quantity, offer.currency)
     until = joined.until or joined.team.closes_at
-    text = t("group_buy-to-pay", title=offer.title, amount=amount, moment=t.moment(until, zone))
-    shop = [] if link is None else [[link_button(t.plain("group_buy-button-pay"), link)]]
+    moment = t.moment(until, zone)
+    text = t("group_buy-to-pay", title=offer.title, amount=amount, moment=moment, pay=offer.pay)
+    key = "payment-button-pay" if is_in_telegram(offer.pay) else "group_buy-button-pay"
+    shop = [] if link is None else [[link_button(t.plain(key, amount=amount), link)]]
     return Screen(text, markup(shop))
 
 

@@ -121,7 +121,10 @@ async def test_stars_buy_a_piece_once(shop: Shop) -> None:
     ann, ben, _ = people(shop, "Ann", "Ben", "Vera")
     code = await sale_in_stars(shop)
     await ann.says(f"/grab {code}")
-    await ann.sees("A tea course")
+    held = await ann.sees("It is yours when it is paid")
+    assert "Paid in Stars" in held.text
+    assert "in the shop" not in held.text
+    assert "Pay 100 ⭐" in str(held.buttons)
     first = await invoice_of(shop, ann, code)
     assert await invoice_of(shop, ann, code) is not first
     await ben.says("/start")

@@ -43,7 +43,10 @@ flash_sale-proof-hash = Fingerprint of the seed (SHA-256): <code>{ $hash }</code
 flash_sale-proof-seed = Seed: <code>{ $seed }</code>
 flash_sale-proof-entries = Fingerprint of the list of entries (SHA-256): <code>{ $hash }</code>
 flash_sale-pay-pickup = Pay when you pick it up. At most { $maximum } per person.
-flash_sale-pay-external = Pay in the shop; it is held for you meanwhile. At most { $maximum } per person.
+flash_sale-pay-external = { $pay ->
+    [stars] Paid in Stars, in the private chat with me; it is held for you meanwhile. At most { $maximum } per person.
+   *[other] Pay in the shop; it is held for you meanwhile. At most { $maximum } per person.
+}
 flash_sale-code = Code <code>{ $code }</code> · /grab { $code }
 
 flash_sale-button-open = ⚡ Get it · { $price }
@@ -60,7 +63,10 @@ flash_sale-button-pay = 💳 Pay in the shop
 
 flash_sale-own-entered = 🎲 You are in the draw for { $quantity }.
 flash_sale-own-drawn = 🎉 You won { $quantity }! A message follows.
-flash_sale-own-held = Held for you: { $quantity } for { $amount }, until { $moment }. Write <code>{ $number }</code> on your order.
+flash_sale-own-held = { $pay ->
+    [stars] Held for you: { $quantity } for { $amount }, until { $moment }. It is yours when it is paid.
+   *[other] Held for you: { $quantity } for { $amount }, until { $moment }. Write <code>{ $number }</code> on your order.
+}
 flash_sale-own-promised = It is free again: { $quantity } for { $amount }, held for you until { $moment }.
 flash_sale-own-confirmed = ✅ Yours: { $quantity } for { $amount } (<code>{ $number }</code>)
 flash_sale-own-waiting = ⏳ You are number { $number } on the waiting list.
@@ -80,8 +86,11 @@ flash_sale-promoted = 🎉 <b>{ $title }</b>: { $quantity } for { $amount } came
 flash_sale-promoted-pay = 🎉 <b>{ $title }</b>: { $quantity } for { $amount } came free and { $quantity ->
         [one] is
        *[other] are
-    } held for you until { $moment }. Say yes, then pay in the shop.
-flash_sale-won = 🎉 You were drawn: { $quantity } × <b>{ $title }</b>. Pay { $amount } in the shop until { $moment }, and write <code>{ $number }</code> on your order.
+    } held for you until { $moment }. Say yes, then pay.
+flash_sale-won = { $pay ->
+    [stars] 🎉 You were drawn: { $quantity } × <b>{ $title }</b>. Pay { $amount } here until { $moment } to take it.
+   *[other] 🎉 You were drawn: { $quantity } × <b>{ $title }</b>. Pay { $amount } in the shop until { $moment }, and write <code>{ $number }</code> on your order.
+}
 
 notice-flash_sale-unlucky = You were not drawn for <b>{ $title }</b> this time. { $number ->
         [0] {""}

@@ -47,8 +47,14 @@ group_buy-teams-done =
 group_buy-teams-failed = This offer is over and no team was complete. Nobody owes anything.
 group_buy-teams-closed = Closed. Everybody who joined gets a private message.
 group_buy-pay-pickup = You pay when you pick it up. Until enough people have joined you owe nothing and can leave.
-group_buy-pay-external-now = You pay in the shop when you join; your place is held meanwhile. If too few people join, you get your money back.
-group_buy-pay-external-at_end = You pay in the shop once enough people have joined, at the price reached. Until then you can leave.
+group_buy-pay-external-now = { $pay ->
+    [stars] You pay in Stars when you join, in the private chat with me; your place is held meanwhile. If too few people join, your Stars come back.
+   *[other] You pay in the shop when you join; your place is held meanwhile. If too few people join, you get your money back.
+}
+group_buy-pay-external-at_end = { $pay ->
+    [stars] You pay in Stars once enough people have joined, at the price reached. Until then you can leave.
+   *[other] You pay in the shop once enough people have joined, at the price reached. Until then you can leave.
+}
 
 group_buy-button-join = ✅ Join · { $price }
 group_buy-button-join-team = ✅ { $name } · { $to_go } to go
@@ -83,7 +89,10 @@ group_buy-share =
     { $link }
     or the command <code>/join { $code }</code>
 group_buy-quantity = <b>{ $title }</b>: you have { $quantity }. How many do you want? At most { $maximum }.
-group_buy-to-pay = <b>{ $title }</b>: your place is held until { $moment }. Pay { $amount } in the shop; it is yours when the money has arrived.
+group_buy-to-pay = { $pay ->
+    [stars] <b>{ $title }</b>: your place is held until { $moment }. It is yours as soon as you have paid { $amount }.
+   *[other] <b>{ $title }</b>: your place is held until { $moment }. Pay { $amount } in the shop; it is yours when the money has arrived.
+}
 group_buy-buys-none = You are in nothing, and nothing is running. /deals shows what is on offer.
 group_buy-buys-own = <b>Yours</b>
 group_buy-buys-not-in = You have not joined or ordered anything yet.
@@ -99,11 +108,17 @@ group_buy-state-failed = not complete
 group_buy-state-cancelled = cancelled
 
 group_buy-promoted = 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Take it until { $moment }.
-group_buy-promoted-pay = 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Pay in the shop until { $moment } to take it.
+group_buy-promoted-pay = { $pay ->
+    [stars] 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Pay until { $moment } to take it.
+   *[other] 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Pay in the shop until { $moment } to take it.
+}
 group_buy-merge = Your team for <b>{ $title }</b> was not complete in time, but another one is still forming. Do you want to move there? Without an answer until { $moment } you owe nothing and get back what you paid.
 group_buy-failed-free = <b>{ $title }</b>: there were not enough people this time. You owe nothing.
 group_buy-failed-refund = <b>{ $title }</b>: there were not enough people this time. You get back { $refund }.
-group_buy-succeeded-pay = 🎉 <b>{ $title }</b>: enough people joined! Pay { $amount } in the shop; your voucher follows when the money has arrived.
+group_buy-succeeded-pay = { $pay ->
+    [stars] 🎉 <b>{ $title }</b>: enough people joined! Pay { $amount } here; your voucher follows at once.
+   *[other] 🎉 <b>{ $title }</b>: enough people joined! Pay { $amount } in the shop; your voucher follows when the money has arrived.
+}
 
 notice-group_buy-almost = One more to go for <b>{ $title }</b>! Team <code>{ $code }</code> closes { $moment }.
 notice-group_buy-leader = You lead team <code>{ $code }</code> for <b>{ $title }</b> now, because you have been in it the longest.
@@ -135,7 +150,7 @@ refused-group_buy-quantity_fixed = The quantity can no longer be changed: your p
 refused-group_buy-not_in = You are not in this group buy. /buys shows yours.
 refused-group_buy-too_late_to_leave = { $title } is complete, so you can no longer leave. Please ask the shop.
 refused-group_buy-hold_over = This place is no longer held for you.
-refused-group_buy-pay_first = Pay in the shop first; your place in { $title } is held meanwhile.
+refused-group_buy-pay_first = Pay first; your place in { $title } is held meanwhile.
 refused-group_buy-merge_over = It is too late to move. You owe nothing.
 refused-group_buy-merge_full = The other teams are full by now. You owe nothing.
 refused-group_buy-no_reminder = It is too late for a reminder.

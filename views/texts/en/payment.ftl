@@ -1,4 +1,4 @@
-payment-button-pay = ⭐ Pay { $amount }
+payment-button-pay = 💳 Pay { $amount }
 payment-about = { $title } ({ $code }). Can be paid until { $moment }.
 payment-receipt =
     🧾 <b>Receipt no. { $number }</b>

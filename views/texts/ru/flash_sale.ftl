@@ -37,7 +37,10 @@ flash_sale-proof-hash = Отпечаток ключа (SHA-256): <code>{ $hash }
 flash_sale-proof-seed = Ключ: <code>{ $seed }</code>
 flash_sale-proof-entries = Отпечаток списка участников (SHA-256): <code>{ $hash }</code>
 flash_sale-pay-pickup = Оплата при получении. Не больше { $maximum } в одни руки.
-flash_sale-pay-external = Оплата в магазине, товар пока отложен. Не больше { $maximum } в одни руки.
+flash_sale-pay-external = { $pay ->
+    [stars] Оплата звёздами в личном чате со мной, пока отложено для вас. Не больше { $maximum } в одни руки.
+   *[other] Оплата в магазине, товар пока отложен. Не больше { $maximum } в одни руки.
+}
 flash_sale-code = Код <code>{ $code }</code> · /grab { $code }
 
 flash_sale-button-open = ⚡ Беру · { $price }
@@ -54,7 +57,10 @@ flash_sale-button-pay = 💳 Оплатить в магазине
 
 flash_sale-own-entered = 🎲 Вы участвуете в жребии, штук: { $quantity }.
 flash_sale-own-drawn = 🎉 Вам досталось, штук: { $quantity }. Сейчас придёт сообщение.
-flash_sale-own-held = Отложено для вас: { $quantity } за { $amount }, до { $moment }. Укажите в заказе <code>{ $number }</code>.
+flash_sale-own-held = { $pay ->
+    [stars] Отложено для вас: { $quantity } за { $amount }, до { $moment }. Станет вашим после оплаты.
+   *[other] Отложено для вас: { $quantity } за { $amount }, до { $moment }. Укажите в заказе <code>{ $number }</code>.
+}
 flash_sale-own-promised = Освободилось: { $quantity } за { $amount }, отложено для вас до { $moment }.
 flash_sale-own-confirmed = ✅ Ваше: { $quantity } за { $amount } (<code>{ $number }</code>)
 flash_sale-own-waiting = ⏳ Ваш номер в листе ожидания: { $number }.
@@ -68,8 +74,11 @@ flash_sale-toast-remind = 🔔 Напомню.
 flash_sale-said = { $words }
 
 flash_sale-promoted = 🎉 <b>{ $title }</b>: освободилось { $quantity } за { $amount }, отложено для вас до { $moment }. Берёте?
-flash_sale-promoted-pay = 🎉 <b>{ $title }</b>: освободилось { $quantity } за { $amount }, отложено для вас до { $moment }. Согласитесь, затем оплатите в магазине.
-flash_sale-won = 🎉 По жребию вам досталось: { $quantity } × <b>{ $title }</b>. Оплатите { $amount } в магазине до { $moment } и укажите в заказе <code>{ $number }</code>.
+flash_sale-promoted-pay = 🎉 <b>{ $title }</b>: освободилось { $quantity } за { $amount }, отложено для вас до { $moment }. Согласитесь, затем оплатите.
+flash_sale-won = { $pay ->
+    [stars] 🎉 По жребию вам досталось: { $quantity } × <b>{ $title }</b>. Оплатите { $amount } здесь до { $moment }.
+   *[other] 🎉 По жребию вам досталось: { $quantity } × <b>{ $title }</b>. Оплатите { $amount } в магазине до { $moment } и укажите в заказе <code>{ $number }</code>.
+}
 
 notice-flash_sale-unlucky = В этот раз вам не выпало: <b>{ $title }</b>. { $number ->
         [0] {""}

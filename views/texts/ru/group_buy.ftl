@@ -36,8 +36,14 @@ group_buy-teams-done = ✅ <b>Завершено.</b> Команд собрал�
 group_buy-teams-failed = Срок вышел, ни одна команда не собралась. Никто ничего не должен.
 group_buy-teams-closed = Закрыто. Всем участникам сообщаем лично.
 group_buy-pay-pickup = Оплата при получении. Пока участников не хватает, вы ничего не должны и можете выйти.
-group_buy-pay-external-now = Оплата в магазине при вступлении; место на это время за вами. Не наберётся участников — деньги вернут.
-group_buy-pay-external-at_end = Оплата в магазине, когда наберутся участники, по достигнутой цене. До этого можно выйти.
+group_buy-pay-external-now = { $pay ->
+    [stars] Оплата звёздами при вступлении, в личном чате со мной; место на это время за вами. Не наберётся участников — звёзды вернутся.
+   *[other] Оплата в магазине при вступлении; место на это время за вами. Не наберётся участников — деньги вернут.
+}
+group_buy-pay-external-at_end = { $pay ->
+    [stars] Оплата звёздами, когда наберутся участники, по достигнутой цене. До этого можно выйти.
+   *[other] Оплата в магазине, когда наберутся участники, по достигнутой цене. До этого можно выйти.
+}
 
 group_buy-button-join = ✅ Вступить · { $price }
 group_buy-button-join-team = ✅ { $name } · ещё { $to_go }
@@ -72,7 +78,10 @@ group_buy-share =
     { $link }
     или команду <code>/join { $code }</code>
 group_buy-quantity = <b>{ $title }</b>: у вас { $quantity }. Сколько нужно? Не больше { $maximum }.
-group_buy-to-pay = <b>{ $title }</b>: место за вами до { $moment }. Оплатите { $amount } в магазине; место ваше, когда деньги придут.
+group_buy-to-pay = { $pay ->
+    [stars] <b>{ $title }</b>: место за вами до { $moment }. Оно ваше, как только вы оплатите { $amount }.
+   *[other] <b>{ $title }</b>: место за вами до { $moment }. Оплатите { $amount } в магазине; место ваше, когда деньги придут.
+}
 group_buy-buys-none = Вы нигде не участвуете, и сейчас ничего не идёт. /deals — предложения.
 group_buy-buys-own = <b>Ваше</b>
 group_buy-buys-not-in = Вы пока нигде не участвуете и ничего не заказали.
@@ -88,11 +97,17 @@ group_buy-state-failed = не собралась
 group_buy-state-cancelled = отменена
 
 group_buy-promoted = 🎉 Освободилось место: <b>{ $title }</b>, { $quantity } шт. по { $price }. Оно ваше, если займёте его до { $moment }.
-group_buy-promoted-pay = 🎉 Освободилось место: <b>{ $title }</b>, { $quantity } шт. по { $price }. Оно ваше, если оплатите в магазине до { $moment }.
+group_buy-promoted-pay = { $pay ->
+    [stars] 🎉 Освободилось место: <b>{ $title }</b>, { $quantity } шт. по { $price }. Оно ваше, если оплатите до { $moment }.
+   *[other] 🎉 Освободилось место: <b>{ $title }</b>, { $quantity } шт. по { $price }. Оно ваше, если оплатите в магазине до { $moment }.
+}
 group_buy-merge = Ваша команда для <b>{ $title }</b> не собралась вовремя, но есть другая. Перейти туда? Если до { $moment } ответа не будет, вы ничего не должны, а оплаченное вернут.
 group_buy-failed-free = <b>{ $title }</b>: на этот раз не собралось. Вы ничего не должны.
 group_buy-failed-refund = <b>{ $title }</b>: на этот раз не собралось. Вам вернут { $refund }.
-group_buy-succeeded-pay = 🎉 <b>{ $title }</b>: всё собралось! Оплатите { $amount } в магазине; ваучер придёт, когда деньги поступят.
+group_buy-succeeded-pay = { $pay ->
+    [stars] 🎉 <b>{ $title }</b>: всё собралось! Оплатите { $amount } здесь; ваучер придёт сразу.
+   *[other] 🎉 <b>{ $title }</b>: всё собралось! Оплатите { $amount } в магазине; ваучер придёт, когда деньги поступят.
+}
 
 notice-group_buy-almost = Не хватает одного участника: <b>{ $title }</b>! Команда <code>{ $code }</code> закрывается { $moment }.
 notice-group_buy-leader = Теперь вы лидер команды <code>{ $code }</code> (<b>{ $title }</b>): вы в ней дольше всех.
@@ -123,7 +138,7 @@ refused-group_buy-quantity_fixed = Количество уже не измени
 refused-group_buy-not_in = Вы не участвуете в этой покупке. Ваши покажет /buys.
 refused-group_buy-too_late_to_leave = { $title }: всё решено, выйти уже нельзя. Обратитесь в магазин.
 refused-group_buy-hold_over = Это место за вами больше не держат.
-refused-group_buy-pay_first = Сначала оплатите в магазине; место ({ $title }) пока за вами.
+refused-group_buy-pay_first = Сначала оплатите; место ({ $title }) пока за вами.
 refused-group_buy-merge_over = Переходить уже поздно. Вы ничего не должны.
 refused-group_buy-merge_full = Другие команды уже заполнены. Вы ничего не должны.
 refused-group_buy-no_reminder = Напоминать уже поздно.

@@ -1,4 +1,4 @@
-payment-button-pay = ⭐ Заплатить { $amount }
+payment-button-pay = 💳 Заплатить { $amount }
 payment-about = { $title } ({ $code }). Можно оплатить до { $moment }.
 payment-receipt =
     🧾 <b>Чек № { $number }</b>

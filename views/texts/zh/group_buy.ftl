@@ -31,8 +31,14 @@ group_buy-teams-done = ✅ <b>活动结束。</b>共有 { $teams } 个团成功�
 group_buy-teams-failed = 活动已结束，没有团拼满，任何人都无需付款。
 group_buy-teams-closed = 已截止，正在私信通知所有参团成员。
 group_buy-pay-pickup = 到店提货时付款。人数达到之前您无需付款，也可以随时退出。
-group_buy-pay-external-now = 参团时在商店付款，名额会为您保留。若人数不足，款项退还。
-group_buy-pay-external-at_end = 人数达到后，按最终价格在商店付款；在此之前可以退出。
+group_buy-pay-external-now = { $pay ->
+    [stars] 参团时在与我的私聊里用 Stars 付款，名额会为您保留。若人数不足，Stars 自动退还。
+   *[other] 参团时在商店付款，名额会为您保留。若人数不足，款项退还。
+}
+group_buy-pay-external-at_end = { $pay ->
+    [stars] 人数达到后，按最终价格用 Stars 付款；在此之前可以退出。
+   *[other] 人数达到后，按最终价格在商店付款；在此之前可以退出。
+}
 
 group_buy-button-join = ✅ 参团 · { $price }
 group_buy-button-join-team = ✅ { $name } · 差 { $to_go } 人
@@ -67,7 +73,10 @@ group_buy-share =
     { $link }
     或者命令 <code>/join { $code }</code>
 group_buy-quantity = <b>{ $title }</b>：您现在是 { $quantity } 份。想要几份？最多 { $maximum } 份。
-group_buy-to-pay = <b>{ $title }</b>：您的名额保留到 { $moment }。请在商店付款 { $amount }，到账后名额归您。
+group_buy-to-pay = { $pay ->
+    [stars] <b>{ $title }</b>：您的名额保留到 { $moment }。付款 { $amount } 后名额归您。
+   *[other] <b>{ $title }</b>：您的名额保留到 { $moment }。请在商店付款 { $amount }，到账后名额归您。
+}
 group_buy-buys-none = 您还没有参加或下单，目前也没有进行中的活动。/deals 查看优惠。
 group_buy-buys-own = <b>我的</b>
 group_buy-buys-not-in = 您还没有参加或下单。
@@ -83,11 +92,17 @@ group_buy-state-failed = 未拼满
 group_buy-state-cancelled = 已取消
 
 group_buy-promoted = 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前确认。
-group_buy-promoted-pay = 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前在商店付款。
+group_buy-promoted-pay = { $pay ->
+    [stars] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前付款。
+   *[other] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前在商店付款。
+}
 group_buy-merge = 您参加的 <b>{ $title }</b> 未能按时拼满，但还有其他团在拼。要换过去吗？到 { $moment } 仍无回复，则您无需付款，已付款项退还。
 group_buy-failed-free = <b>{ $title }</b> 这次没有拼成，您无需付款。
 group_buy-failed-refund = <b>{ $title }</b> 这次没有拼成，将退还您 { $refund }。
-group_buy-succeeded-pay = 🎉 <b>{ $title }</b> 拼团成功！请在商店付款 { $amount }，到账后发放提货券。
+group_buy-succeeded-pay = { $pay ->
+    [stars] 🎉 <b>{ $title }</b> 拼团成功！请在这里付款 { $amount }，随后立即发放提货券。
+   *[other] 🎉 <b>{ $title }</b> 拼团成功！请在商店付款 { $amount }，到账后发放提货券。
+}
 
 notice-group_buy-almost = <b>{ $title }</b> 只差一人！团 <code>{ $code }</code> 将于 { $moment } 截止。
 notice-group_buy-leader = 您现在是 <b>{ $title }</b> 团 <code>{ $code }</code> 的团长：您入团时间最早。
@@ -118,7 +133,7 @@ refused-group_buy-quantity_fixed = 数量已经确定：您的名额已付款或
 refused-group_buy-not_in = 您没有参加这个拼团。/buys 查看您的拼团。
 refused-group_buy-too_late_to_leave = { $title } 已经成团，不能再退出。请联系店铺。
 refused-group_buy-hold_over = 这个名额已不再为您保留。
-refused-group_buy-pay_first = 请先在商店付款；{ $title } 的名额会为您保留。
+refused-group_buy-pay_first = 请先付款；{ $title } 的名额会为您保留。
 refused-group_buy-merge_over = 已经不能换团了，您无需付款。
 refused-group_buy-merge_full = 其他团也满了，您无需付款。
 refused-group_buy-no_reminder = 现在设置提醒已经太晚了。

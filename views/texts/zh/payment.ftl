@@ -1,15 +1,15 @@
-payment-button-pay = ⭐ 支付 { $amount }
+payment-button-pay = 💳 支付 { $amount }
 payment-about = { $title }（{ $code }）。请在 { $moment } 前支付。
 payment-receipt =
     🧾 <b>收据 { $number } 号</b>
     { $title }：{ $amount }，付款时间 { $moment }
-payment-back-unknown = 我们无法确认这笔付款的用途，因此会退还给你。
-payment-back-twice = 之前已经付过了，这第二笔付款会退还给你。
-payment-back-amount = 付款时价格已变，因此会退还给你。
-payment-back-order = 付款来得太晚，已经没有名额或货了。这笔钱会退还给你。
-payment-back-itself = 星星会自动退回，通常在一分钟内。你什么都不用做。
+payment-back-unknown = 我们无法确认这笔付款的用途，因此会退还给您。
+payment-back-twice = 之前已经付过了，这第二笔付款会退还给您。
+payment-back-amount = 付款时价格已变，因此会退还给您。
+payment-back-order = 付款来得太晚，已经没有名额或货了。这笔钱会退还给您。
+payment-back-itself = 星星会自动退回，通常在一分钟内。您什么都不用做。
 payment-back-hand = 商店会人工退款。如果等得太久，请用 /paysupport 联系我们。
-payment-given-back = ↩️ 收据 { $number } 号的 { $amount } 已退还给你。
+payment-given-back = ↩️ 收据 { $number } 号的 { $amount } 已退还给您。
 payment-stuck =
     ⚠️ Telegram 没有退还 { $amount }（收据 { $number } 号）。
     它的回答：{ $why }
@@ -22,13 +22,13 @@ payment-stars-more = 机器人的余额比记录多 { $amount }。
 payment-stars-less = 机器人的余额比记录少 { $amount }。买家通过银行追回款项时，Telegram 会扣回星星。
 refused-payment-by_itself = 这笔款由 Telegram 收取，到账后它会自己通知，不需要人工标记。
 refused-payment-back_by_itself = 星星会自动退回，不需要人工标记。
-refused-payment-nothing_held = 你在这里没有要付款的东西。请先参团或抢购。
+refused-payment-nothing_held = 您在这里没有要付款的东西。请先参团或抢购。
 refused-payment-elsewhere = 这里不收款：取货时付，或在商店付。
 refused-payment-over = “{ $title }”的付款时间已过。如果还有，请再抢一次。
-refused-payment-paid = “{ $title }”你已经付过了。
-refused-payment-not_yet = “{ $title }”现在还不用付款，到时会通知你。
-refused-payment-say_yes = “{ $title }”正为你保留。请先在那条消息里按“要”，再付款。
-refused-payment-banned = 你不能在这里购买。没有扣款。
+refused-payment-paid = “{ $title }”您已经付过了。
+refused-payment-not_yet = “{ $title }”现在还不用付款，到时会通知您。
+refused-payment-say_yes = “{ $title }”正为您保留。请先在那条消息里按“要”，再付款。
+refused-payment-banned = 您不能在这里购买。没有扣款。
 refused-payment-not_yours = 这张账单是别人的。没有扣款。
 refused-payment-unknown_invoice = 这张账单不是本店的。没有扣款。
 refused-payment-lapsed = “{ $title }”的账单已过期。请再按一次支付，会有新的账单。没有扣款。
