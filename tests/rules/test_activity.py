@@ -29,6 +29,7 @@ HANDED_ON = {
     ("bot/cli/deals.py", "_turn"): (0, ""),
     ("bot/cli/flash_sales.py", "_mark"): (0, ""),
     ("bot/cli/group_buys.py", "_mark"): (0, ""),
+    ("bot/cli/hosts/__init__.py", "_change"): (0, "hosts."),
     ("bot/cli/outbox.py", "_decide"): (1, "outbox."),
     ("domain/payout/withdrawal.py", "_note"): (2, "withdrawal."),
     ("domain/payout/withdrawal.py", "_refuse"): (2, "withdrawal."),
@@ -42,6 +43,7 @@ COMPUTED = {
     "f'deal.{field}'": "a field of a deal",
     "f'deal.{what}'": "what `_approve` is given",
     "f'settings.{name}'": "a setting of the shop, as in the menus",
+    "f'hosts.{act}'": "what `_change` is given",
     "f'outbox.{decision}'": "what `_decide` is given",
     "f'withdrawal.{act}'": "what `_note` and `_refuse` are given",
 }
