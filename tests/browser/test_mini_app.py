@@ -138,7 +138,7 @@ async def test_who_orders_in_the_app_is_on_the_card_and_the_signed_in_page_has_n
         await expect(app.locator(".own")).to_contain_text("“ring twice”")
         frame = next(one for one in page.frames if "/b/" in one.url)
         assert await serious(frame) == []
-        await app.get_by_role("button", name="Take it all back").click()
+        await app.get_by_role("button", name="Cancel my order").click()
         await expect(app.locator(".own")).to_be_hidden()
 
 

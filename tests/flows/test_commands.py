@@ -46,7 +46,7 @@ async def test_every_command_of_a_menu_is_answered(shop: Shop) -> None:
 ANSWERS = {
     "deals": "There are no deals at the moment",
     "deal": "Which deal?",
-    "buys": "You are in nothing, and nothing is running",
+    "buys": "nothing is running now",
     "join": "/join T4MNP",
     "leave": "/leave T4MNP",
     "team": "/team T4MNP",

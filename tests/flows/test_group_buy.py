@@ -217,7 +217,7 @@ async def test_too_few_by_the_deadline_and_nobody_owes_anything(
     card = await ben.sees("did not reach 3. Nobody owes anything.", chat=tea)
     assert [button.get("text") for row in card.buttons for button in row] == ["Closed"]
     await ann.says("/buys")
-    await ann.sees("You are in nothing")
+    await ann.sees("You have joined or ordered nothing")
 
 
 async def test_a_full_pool_has_a_waiting_list(shop: Shop, publish: Publish) -> None:

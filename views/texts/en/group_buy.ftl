@@ -93,7 +93,7 @@ group_buy-to-pay = { $pay ->
     [stars] <b>{ $title }</b>: your place is held until { $moment }. It is yours as soon as you have paid { $amount }.
    *[other] <b>{ $title }</b>: your place is held until { $moment }. Pay { $amount } in the shop; it is yours when the money has arrived.
 }
-group_buy-buys-none = You are in nothing, and nothing is running. /deals shows what is on offer.
+group_buy-buys-none = You have joined or ordered nothing yet, and nothing is running now. /deals shows what is on offer.
 group_buy-buys-own = <b>Yours</b>
 group_buy-buys-not-in = You have not joined or ordered anything yet.
 group_buy-buys-running = <b>Running now</b>
