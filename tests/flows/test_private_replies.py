@@ -63,7 +63,9 @@ async def test_an_ephemeral_command_is_answered_ephemerally_by_a_plain_member(
 ) -> None:
     tea = await place("member")
     await ann.says(command, chat=tea)
-    await ann.sees({"/me": "Your code:", "/help": "here", "/buys": "nothing is running"}[command], tea)
+    await ann.sees(
+        {"/me": "Your code:", "/help": "here", "/buys": "nothing is running"}[command], tea
+    )
     assert [m.text for m in ben.screen(tea) if command in m.text] == []
     assert public(shop, tea) == []
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.currency import STARS
 from domain.group_buy.card import GroupBuyCardState, pool_card_state
 from domain.group_buy.join import new_team
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy
@@ -334,6 +335,25 @@ def test_terms_that_cannot_be_kept_are_refused(changes: dict[str, object], reaso
 def test_who_pays_in_the_shop_needs_a_way_there() -> None:
     with pytest.raises(Refused, match="no_link"):
         check_group_buy(terms(pay=PaymentMethod.EXTERNAL), deal(link=None), now=NOON)
+
+
+@pytest.mark.parametrize(
+    ("currency", "changes", "reason"),
+    [
+        (STARS, {"pay": PaymentMethod.STARS, "pay_when": PaymentTiming.NOW}, "tiers_now"),
+        (STARS, {"pay": PaymentMethod.ON_PICKUP}, "only_stars"),
+        ("EUR", {"pay": PaymentMethod.STARS}, "needs_stars"),
+    ],
+)
+def test_what_stars_cannot_do_is_refused_when_it_is_planned(
+    currency: str, changes: dict[str, object], reason: str
+) -> None:
+    """Telegram gives no part of a payment back, so several prices are paid at the end alone."""
+    tiers = [(10, 1790), (20, 1500)]
+    at_end = terms(tiers=tiers, pay=PaymentMethod.STARS, pay_when=PaymentTiming.AT_END)
+    check_group_buy(at_end, deal(currency=STARS), now=NOON)
+    with pytest.raises(Refused, match=f"payment.{reason}"):
+        check_group_buy(terms(tiers=tiers, **changes), deal(currency=currency), now=NOON)
 
 
 @pytest.mark.parametrize(
