@@ -173,6 +173,7 @@ class App:
     dispatcher: Dispatcher
     limits: RateLimiter
     report: Report
+    checkout: Checkout
     intake: Intake
     receiver: WebhookReceiver | None
     """Where updates come by webhook, not by polling."""
@@ -230,7 +231,7 @@ class App:
             (self.receiver or self.intake).close()
             self.admin_worker.close()
             self.sender.close()
-        await self.intake.close_checkout()
+        await self.checkout.close()
         await self.reply_sender.close()
 
 
@@ -280,6 +281,7 @@ def _app(
         report=report,
         allowed=hold.is_held,
     )
+    checkout = Checkout(bot, database, clock, settings, report)
     intake = Intake(
         bot=bot,
         dispatcher=dispatcher,
@@ -291,13 +293,12 @@ def _app(
         look=admin_worker.look,
         allowed=hold.wait,
         sets=PressSets(handlers.PRESS_SETS, dispatcher),
-        checkout=Checkout(bot, database, clock, settings, report),
+        checkout=checkout,
     )
     receiver = make_receiver(settings, database, bot, intake.take, report, hold)
     vouchers = voucher_screens.renderers(secret, lambda: dispatcher["me"].username)
-    sender = _sender(
-        settings, clock, hold, database, bot, limits, report, {**RENDERERS, **vouchers}
-    )
+    renderers = {**RENDERERS, **vouchers}
+    sender = _sender(settings, clock, hold, database, bot, limits, report, renderers)
     context = JobContext(database, clock, rng, bot, settings, secret, CARD_SOURCES)
     return App(
         settings,
@@ -308,6 +309,7 @@ def _app(
         dispatcher,
         limits,
         report,
+        checkout,
         intake,
         receiver,
         admin_worker,

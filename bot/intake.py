@@ -130,10 +130,6 @@ class Intake:
         if self._waiting is not None:
             self._waiting.cancel()
 
-    async def close_checkout(self) -> None:
-        """Wait for answers to payers that are on their way."""
-        await (self._checkout.close() if self._checkout else _at_once())
-
     async def _poll_patiently(self) -> None:
         try:
             began = self.turn_at_s = time.monotonic()
@@ -170,7 +166,8 @@ class Intake:
 
     async def take(self, raws: Sequence[dict[str, Any]]) -> None:
         """Take a batch in and speak, whoever pays first; raises where there was no commit."""
-        await (self._checkout.take(raws) if self._checkout else _at_once())
+        if self._checkout is not None:
+            await self._checkout.take(raws)
         await self._take(raws)
 
     async def _take(self, raws: Sequence[dict[str, Any]]) -> None:

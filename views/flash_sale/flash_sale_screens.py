@@ -15,14 +15,12 @@ from domain.flash_sale.card import (
     OVER,
     FlashSaleCard,
     FlashSaleCardState,
-    MemberClaim,
     MemberClaims,
 )
 from domain.flash_sale.claim import ClaimRequest, ClaimResult
 from domain.flash_sale.draw import NO_ENTRIES
 from domain.money import Money
 from domain.option.promotion import OptionChoice, with_option
-from domain.promotion.payment import is_in_telegram
 from storage.flash_sale.tables import ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.subject import FLASH_SALE
@@ -31,6 +29,7 @@ from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
 from views.option.option_screens import choice, option_line
+from views.payment.invoice_screens import pay_label
 from views.promotion import live_card_messages
 from views.screen import Screen
 
@@ -343,15 +342,10 @@ def _own_buttons(
             yes = FlashSaleAccept(claim_id=claim["id"])
             rows.append([button(t.plain("flash_sale-button-accept"), yes, "success")])
         elif claim["state"] == ClaimState.HELD and values["link"]:
-            rows.append([link_button(_pay_words(values, claim, t), values["link"])])
+            amount = Money(claim["price_minor"] * claim["quantity"], values["currency"])
+            words = pay_label(values["pay"], amount, t, shop="flash_sale-button-pay")
+            rows.append([link_button(words, values["link"])])
     return rows
-
-
-def _pay_words(values: FlashSaleCard, claim: MemberClaim, t: Translate) -> str:
-    if not is_in_telegram(values["pay"]):
-        return t.plain("flash_sale-button-pay")
-    amount = Money(claim["price_minor"] * claim["quantity"], values["currency"])
-    return t.plain("payment-button-pay", amount=amount)
 
 
 def _moment(said: str, values: FlashSaleCard, t: Translate) -> Html:

@@ -18,7 +18,6 @@ from domain.group_buy.rules import seat_price
 from domain.money import Money
 from domain.option.promotion import OptionChoice, with_option
 from domain.pickup.places import OrderKey, PickupPlace
-from domain.promotion.payment import is_in_telegram
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
 from storage.order_list.tables import ListOrder, OrderList
@@ -29,6 +28,7 @@ from views.i18n import Html, Translate
 from views.option.option_screens import choice
 from views.order_list.order_list_screens import ListOwn
 from views.pager import cut, turns
+from views.payment.invoice_screens import pay_label
 from views.pickup.choice_screens import place_tail
 from views.private_reply import private_link
 from views.screen import Screen
@@ -151,8 +151,8 @@ def to_pay(joined: JoinResult, link: str | None, t: Translate, zone: str) -> Scr
     until = joined.until or joined.team.closes_at
     moment = t.moment(until, zone)
     text = t("group_buy-to-pay", title=offer.title, amount=amount, moment=moment, pay=offer.pay)
-    key = "payment-button-pay" if is_in_telegram(offer.pay) else "group_buy-button-pay"
-    shop = [] if link is None else [[link_button(t.plain(key, amount=amount), link)]]
+    words = pay_label(offer.pay, amount, t, shop="group_buy-button-pay")
+    shop = [] if link is None else [[link_button(words, link)]]
     return Screen(text, markup(shop))
 
 

@@ -44,6 +44,11 @@ def pay_link(pay: str, link: str | None, member_code: str, code: str, me: User) 
     return shop_link(pay, link, member_code)
 
 
+def pay_label(pay: str, amount: Money, t: Translate, *, shop: str) -> str:
+    """Return the words of a button that pays: `shop` is their key where the shop behind a link is paid."""
+    return t.plain("payment-button-pay" if is_in_telegram(pay) else shop, amount=amount)
+
+
 def pay_rows(
     pay: str | None, link: str | None, code: str, amount: Money, t: Translate
 ) -> list[list[InlineKeyboardButton]]:
