@@ -47,7 +47,7 @@ PAUSE_S = 2.0
 ALBUM_PAUSE_S = 0.5
 """An album counts as whole when no part of it has come for so long."""
 ALBUM_PARTS_MAX = 50
-log = structlog.get_logger("tuan.desk")
+log = structlog.get_logger("tuan.admin")
 
 
 def _album(row: PendingUpdate) -> str | None:
@@ -127,8 +127,8 @@ class AdminWorker:
                     pass
             except (SQLAlchemyError, OSError) as error:
                 if not errors.is_transient(error):
-                    self._report.bug("desk failed", error)
-                log.warning("the desk waits for the database", why=str(error))
+                    self._report.bug("admin menus failed", error)
+                log.warning("the menus wait for the database", why=str(error))
                 await asyncio.sleep(0 if self._closing else PAUSE_S)
                 self._bell.set()
 
@@ -200,19 +200,19 @@ class AdminWorker:
             if not interrupted:
                 await self._feed(update, row.member_id, hearing, shown)
             else:
-                raise Refused("desk.interrupted")
+                raise Refused("admin.interrupted")
         except Refused as refused:
             self._speaker.say(hearing.refusal(refused))
         except (TelegramAPIError, ClientDecodeError) as failed:
             words = explain(failed)[:WORDS_CHARS_MAX]
             log.warning("a menu was not shown", why=words, member_id=row.member_id)
-            self._speaker.say(hearing.refusal(Refused("desk.not_shown", words=words)))
+            self._speaker.say(hearing.refusal(Refused("admin.not_shown", words=words)))
         except Exception as error:  # noqa: BLE001
             # Whatever a window did wrong, its update must not come again, and others wait.
             if isinstance(error, (SQLAlchemyError, OSError)) and errors.is_transient(error):
-                log.warning("the desk waits for the database", why=str(error))
+                log.warning("the menus wait for the database", why=str(error))
             else:
-                self._report.bug("desk handler failed", error, update_id=update.update_id)
+                self._report.bug("admin handler failed", error, update_id=update.update_id)
             self._speaker.say(hearing.apology())
 
     async def _feed(
@@ -228,7 +228,7 @@ class AdminWorker:
         hearing.identify_sender(t, self._me, member)
         asks = host_request.is_request(update.message)
         if who is None and not staff and not asks:
-            raise Refused("desk.nobody")
+            raise Refused("admin.nobody")
         await self._dispatcher.feed_update(
             self._bot,
             update,
@@ -239,7 +239,7 @@ class AdminWorker:
             rules=self._rules(),
             examine=checks.examine,
             me=self._me,
-            at_desk=who is not None,
+            runs_shop=who is not None,
             parts=shown.parts,
             shown=shown,
         )

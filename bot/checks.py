@@ -377,7 +377,7 @@ async def _rights_in(bot: Bot, place: Chat) -> Finding:
         return Finding("warn", what, f"the bot is a {member.status}", remedy)
     if lacking := bot_membership.missing_rights(place.type, member.model_dump()):
         t = translator("en")
-        missing = ", ".join(t.plain(f"desk-right-{right}") for right in lacking)
+        missing = ", ".join(t.plain(f"admin-right-{right}") for right in lacking)
         remedy = "Chat settings > Administrators > the bot: switch them on."
         return Finding("warn", what, f"lacks: {missing}", remedy)
     return Finding("ok", what, "every right that is used")

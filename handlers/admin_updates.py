@@ -51,7 +51,7 @@ async def defer_update(ctx: Context, update: Update, bot_id: int) -> Deferred:
 async def pressed(_: CallbackQuery, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
     """Put aside a press under a menu, or on a button that opens one; refuse who is no admin."""
     if await authority.load(ctx.tx, ctx.member.id) is None:
-        raise Refused("desk.nobody")
+        raise Refused("admin.nobody")
     return await defer_update(ctx, event_update, bot.id)
 
 
@@ -59,7 +59,7 @@ async def pressed(_: CallbackQuery, ctx: Context, event_update: Update, bot: Bot
 async def admin(_: Message, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
     """Open the menu."""
     if await authority.load(ctx.tx, ctx.member.id) is None:
-        raise Refused("desk.nobody")
+        raise Refused("admin.nobody")
     return await defer_update(ctx, event_update, bot.id)
 
 

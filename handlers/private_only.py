@@ -20,7 +20,7 @@ IN_GROUP = F.chat.type != "private"
 WAYS: Mapping[str, tuple[str, LinkPage]] = {
     "start": ("member-start-in-group", LinkPage.HELP),
     "claim": ("owner-in-private", LinkPage.HELP),
-    "admin": ("desk-in-private", LinkPage.HELP),
+    "admin": ("admin-in-private", LinkPage.HELP),
     "redeem": ("voucher-in-private", LinkPage.HELP),
     "packing": ("packing-in-private", LinkPage.HELP),
     "arrived": ("packing-in-private", LinkPage.HELP),

@@ -24,12 +24,12 @@ async def opened(ctx: Context, typed: str) -> Screen:
     if found.store_id is not None:
         its = await ctx.tx.get_one(Store, found.store_id)
         return role_screens.staff_invitation(
-            by.name if by else ctx.t.plain("desk-member-gone"), its.name, typed, ctx.t
+            by.name if by else ctx.t.plain("admin-member-gone"), its.name, typed, ctx.t
         )
     known = {chat.id: chat.title for chat in await chats.all_of(ctx.tx, set(found.chats))}
     titles = None if found.everywhere else [known.get(one, str(one)) for one in found.chats]
     return role_screens.invitation(
-        by.name if by else ctx.t.plain("desk-member-gone"), titles, typed, ctx.t
+        by.name if by else ctx.t.plain("admin-member-gone"), titles, typed, ctx.t
     )
 
 

@@ -15,7 +15,7 @@ class AdminPageOpen(CallbackData, prefix="desk.open"):
 
 
 def opener(
-    what: str, number: int, t: Translate, label: str = "desk-button-open"
+    what: str, number: int, t: Translate, label: str = "admin-button-open"
 ) -> InlineKeyboardButton:
     """Return the button that opens the page of something, such as `withdrawal` 12."""
     return button(t.plain(label), AdminPageOpen(what=what, number=number))

@@ -118,8 +118,8 @@ def slots_missed(values: SlotsMissed, t: Translate) -> Notice:
     ]
     if values["more"]:
         lines.append(t("owner-slots_missed-more", more=values["more"]))
-    latest = button(t.plain("desk-button-missed"), AdminPageOpen(what="missed", number=1))
-    queue = button(t.plain("desk-button-queue_open"), AdminPageOpen(what="queue", number=1))
+    latest = button(t.plain("admin-button-missed"), AdminPageOpen(what="missed", number=1))
+    queue = button(t.plain("admin-button-queue_open"), AdminPageOpen(what="queue", number=1))
     return Notice(Html("\n".join([head, *lines])), [[latest], [queue]])
 
 

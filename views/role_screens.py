@@ -39,12 +39,12 @@ def invitation(by: str, titles: list[str] | None, code: str, t: Translate) -> Sc
 def staff_invitation(by: str, store: str, code: str, t: Translate) -> Screen:
     """Return who invites to redeem vouchers in which store."""
     yes = button(t.plain("role-button-accept"), RoleAccept(code=code))
-    return Screen(t("desk-staff-invited", by=by, store=store), markup([[yes]]))
+    return Screen(t("admin-staff-invited", by=by, store=store), markup([[yes]]))
 
 
 def employed(store: str, t: Translate) -> Screen:
     """Return what new staff see in place of the invitation."""
-    return Screen(t("desk-staff-welcome", store=store))
+    return Screen(t("admin-staff-welcome", store=store))
 
 
 def chats(titles: list[str], t: Translate) -> Html:
@@ -52,7 +52,7 @@ def chats(titles: list[str], t: Translate) -> Html:
     lines = [f"• {escaped(title[:TITLE_CHARS_MAX])}" for title in titles[:TITLES_SHOWN_MAX]]
     more = len(titles) - len(lines)
     if more > 0:
-        lines.append(t("desk-objections-more", more=more))
+        lines.append(t("admin-objections-more", more=more))
     return Html("\n".join(lines))
 
 
@@ -83,7 +83,7 @@ def joined(values: InviteAccepted, t: Translate) -> Notice:
 
 def works(values: StaffJoined, t: Translate) -> Notice:
     """Return the notice to whoever invited new staff."""
-    return Notice(t("desk-staff-joined", name=values["name"], store=values["store"]))
+    return Notice(t("admin-staff-joined", name=values["name"], store=values["store"]))
 
 
 RENDERERS = table(

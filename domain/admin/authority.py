@@ -62,7 +62,7 @@ async def require(
     """Return what a member may do, or refuse if it is not enough, or not for this chat."""
     found = await load(tx, member_id)
     if found is None:
-        raise Refused("desk.nobody")
+        raise Refused("admin.nobody")
     if not found.meets(need) or (chat_id is not None and not found.has(chat_id)):
-        raise Refused("desk.not_yours")
+        raise Refused("admin.not_yours")
     return found

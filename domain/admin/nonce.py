@@ -25,4 +25,4 @@ async def issue(tx: Tx, member_id: int, act: str, *, now: datetime, rng: Random)
 async def spend(tx: Tx, word: str, member_id: int, act: str, *, now: datetime) -> None:
     """Use a number up in the transaction of the act, or refuse."""
     if not await nonces.consume(tx, word, member_id, act, now=now):
-        raise Refused("desk.asked_again")
+        raise Refused("admin.asked_again")

@@ -83,7 +83,7 @@ async def reschedule(
     if first is not None and first > now:
         plan(campaign, after=first - MOMENT, now=now)
     if campaign.next_at is None:
-        raise Refused("desk.past")
+        raise Refused("admin.past")
     campaign.state = campaign.removed_from or before
     campaign.removed_from = None
     await tx.flush()
@@ -109,7 +109,7 @@ async def make_single(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
         raise Refused("campaign.not_active", id=campaign_id)
     slot = next_slot(schedule_of(campaign), max(campaign.next_at or now, now) - MOMENT)
     if slot is None:
-        raise Refused("desk.past")
+        raise Refused("admin.past")
     minute = slot.at + timedelta(minutes=1) - MOMENT  # An interval may end amid a minute.
     return await reschedule(tx, campaign_id, {"at": wall_time(minute, campaign.zone)}, now=now)
 

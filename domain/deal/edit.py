@@ -121,7 +121,7 @@ def until(deal: Deal, typed: str, context: EditContext) -> datetime | None:
         return None
     at = read_moment(typed, context.zone, now=context.now, without_time=LAST_MINUTE)
     if at <= context.now:
-        raise Refused("desk.past")
+        raise Refused("admin.past")
     if deal.starts_at is not None and at <= deal.starts_at:
         raise Refused("deal.ends_before_start")
     return at

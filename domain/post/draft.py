@@ -16,7 +16,7 @@ async def load_own(tx: Tx, draft_id: int, member_id: int) -> PostDraft:
     """Return a draft to whoever made it, or refuse."""
     draft = await posts.find_draft(tx, draft_id)
     if draft is None or draft.made_by != member_id:
-        raise Refused("desk.draft_gone")
+        raise Refused("admin.draft_gone")
     return draft
 
 
@@ -32,7 +32,7 @@ async def save(
         draft.name, draft.data, draft.kept_at = name, data, now
         return draft
     if await posts.count_drafts(tx, by_id) >= DRAFTS_MAX:
-        raise Refused("desk.drafts_full", most=DRAFTS_MAX)
+        raise Refused("admin.drafts_full", most=DRAFTS_MAX)
     draft = PostDraft(made_by=by_id, kept_at=now, name=name, data=data)
     tx.add(draft)
     await tx.flush()

@@ -17,4 +17,4 @@ async def may_manage(tx: Tx, by: Authority, kind: str, subject_id: int) -> bool:
 async def require(tx: Tx, by: Authority, kind: str, subject_id: int) -> None:
     """Refuse whoever is not in charge of a promotion."""
     if not await may_manage(tx, by, kind, subject_id):
-        raise Refused("desk.not_yours")
+        raise Refused("admin.not_yours")

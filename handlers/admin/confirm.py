@@ -71,12 +71,12 @@ DIALOG = Dialog(
         Question(),
         Row(
             Button(
-                I18nLabel("desk-button-yes"),
+                I18nLabel("admin-button-yes"),
                 id="yes",
                 on_click=yes,
                 style=Style(ButtonStyle.DANGER),
             ),
-            Cancel(I18nLabel("desk-button-no")),
+            Cancel(I18nLabel("admin-button-no")),
         ),
         state=Confirm.sure,
     ),

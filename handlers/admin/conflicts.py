@@ -16,7 +16,7 @@ from domain.refusal import Refused
 from handlers.admin.widgets import translate
 from views.i18n import refusal_key
 
-CHANGED = "desk.changed"
+CHANGED = "admin.changed"
 NOTHING = "-"
 TOLD_CHARS_MAX = 200
 """So much of a long text is told."""
@@ -50,7 +50,7 @@ async def run_or_report(manager: DialogManager, acting: Awaitable[object]) -> bo
             raise
         t = translate(manager)
         told = {
-            name: t.plain("desk-none") if each == NOTHING else each
+            name: t.plain("admin-none") if each == NOTHING else each
             for name, each in refused.values.items()
         }
         words = t(refusal_key(CHANGED), **told)

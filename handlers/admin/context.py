@@ -61,7 +61,7 @@ def sent_parts(manager: DialogManager, message: Message) -> list[Message]:
 def require_one_photo(manager: DialogManager, message: Message) -> None:
     """Refuse an album where one photo is asked for: nobody knows which of them is meant."""
     if len(sent_parts(manager, message)) > 1:
-        raise Refused("desk.one_photo")
+        raise Refused("admin.one_photo")
 
 
 def user_id(manager: DialogManager) -> int:

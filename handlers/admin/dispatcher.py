@@ -97,17 +97,17 @@ def dispatcher(database: Database) -> Dispatcher:
     within a second, and closing the upper of those two takes the lower away.
     """
     stack.new_id = new_id
-    desk = Dispatcher(storage=DatabaseFsmStorage(database))
-    desk.include_router(_commands())
+    dispatcher = Dispatcher(storage=DatabaseFsmStorage(database))
+    dispatcher.include_router(_commands())
     for dialog in dialogs():
         dialog._parent_router = None  # As `handlers.routers` does, for a bot put together anew.
-        desk.include_router(dialog)
-    desk.include_router(_rest())
-    setup_dialogs(desk, message_manager=AnswerFirst())
+        dispatcher.include_router(dialog)
+    dispatcher.include_router(_rest())
+    setup_dialogs(dispatcher, message_manager=AnswerFirst())
     asking = asking_states()
-    for observer in (desk.message, desk.callback_query, desk.errors):
+    for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.errors):
         observer.middleware(partial(note_question, asking=asking))
-    return desk
+    return dispatcher
 
 
 def asking_states() -> frozenset[str | None]:
@@ -158,7 +158,7 @@ async def open_page(
     """Open the page that a notice's button stands for; the notice stays."""
     state = PAGES.get(callback_data.what)
     if state is None:
-        raise Refused("desk.nobody")
+        raise Refused("admin.nobody")
     notice = no_page.set(query.message.message_id if query.message else None)
     try:
         number = {"number": callback_data.number}
@@ -179,7 +179,7 @@ async def point_below(
 async def cancel(_: Message, dialog_manager: DialogManager) -> None:
     """Close the window that is open, and go back to the first one."""
     if not dialog_manager.has_context():
-        raise Refused("desk.nothing_open")
+        raise Refused("admin.nothing_open")
     await open_menu(_, dialog_manager)
 
 
@@ -196,9 +196,9 @@ async def late_part(message: Message, dialog_manager: DialogManager) -> None:
     await dialog_manager.show(ShowMode.DELETE_AND_SEND)
 
 
-async def only_staff(_: Message, at_desk: bool) -> bool:
+async def only_staff(_: Message, runs_shop: bool) -> bool:
     """Whether somebody redeems vouchers and runs nothing."""
-    return not at_desk
+    return not runs_shop
 
 
 async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
@@ -224,7 +224,7 @@ async def ask_again(error: ErrorEvent, dialog_manager: DialogManager) -> object:
 
 
 def _commands() -> Router:
-    router = Router(name="desk.commands")
+    router = Router(name="admin.commands")
     router.message.register(stores_page.staff_photo, F.photo, only_staff)
     router.message.register(host_request.answer_request, host_request.is_request)
     router.message.register(late_part, F.media_group_id)
@@ -236,7 +236,7 @@ def _commands() -> Router:
 
 
 def _rest() -> Router:
-    router = Router(name="desk.rest")
+    router = Router(name="admin.rest")
     router.message.register(begin)
     router.errors.register(ask_again, ExceptionTypeFilter(Refused))
     router.errors.register(old_menu, ExceptionTypeFilter(*MENUS_THAT_ARE_OVER))

@@ -1,7 +1,7 @@
 """Forms of the menus, declared.
 
-    FORM = Form("terms", Referrals.terms, Referrals.ask, "desk-ask-program", FIELDS)
-    question(Chats.cap, "desk-chat-cap", "cap", save, listed("caps", save), reads=chat)
+    FORM = Form("terms", Referrals.terms, Referrals.ask, "admin-ask-program", FIELDS)
+    question(Chats.cap, "admin-chat-cap", "cap", save, listed("caps", save), reads=chat)
 
 A `Form` is of something that is being made: a page of terms, each asked for on a page of its own.
 What is read from an answer stands in plain JSON in the menu's data, under the form's name. A

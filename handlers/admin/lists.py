@@ -67,7 +67,7 @@ class Listed(Select[str]):
         for item in self.items_getter(await window.load_data(dialog, manager)):
             if button_id(item["id"]) == digest:
                 return str(item["id"])
-        raise Refused("desk.item_gone")
+        raise Refused("admin.item_gone")
 
 
 class Pages(ScrollingGroup):
@@ -130,4 +130,4 @@ async def open_at(manager: DialogManager, state: State, **data: int) -> None:
 
 def back_to(state: State) -> BackTo:
     """Return the button that leads to the window before."""
-    return BackTo(I18nLabel("desk-button-back"), id="back", state=state)
+    return BackTo(I18nLabel("admin-button-back"), id="back", state=state)

@@ -39,7 +39,7 @@ async def home(dialog_manager: DialogManager, **_: object) -> Values:
 
 def branch(id_: str, state: State, text: str | None = None, when: str | None = None) -> Start:
     """Return the button of a branch of the menu."""
-    label = I18nLabel(text or f"desk-button-{id_}")
+    label = I18nLabel(text or f"admin-button-{id_}")
     return Start(label, id=id_, state=state, when=F[when] if when else None)
 
 
@@ -50,7 +50,7 @@ DIALOG = Dialog(
         I18nText("home-shop"),
         line("to_do"),
         line("coming"),
-        branch("trouble", Queue.doubtful, "desk-button-doubtful", "trouble"),
+        branch("trouble", Queue.doubtful, "admin-button-doubtful", "trouble"),
         Group(
             branch("new", New.what),
             branch("queue", Queue.week),
@@ -59,7 +59,7 @@ DIALOG = Dialog(
             branch("orders", Orders.all, "order-button-all", "everywhere"),
             branch("customers", Customers.who, "customer-button-all", "everywhere"),
             branch("stores", Stores.all, when="everywhere"),
-            branch("money", MoneyStates.all, "desk-button-withdrawals", "everywhere"),
+            branch("money", MoneyStates.all, "admin-button-withdrawals", "everywhere"),
             branch("referrals", Referrals.all, when="everywhere"),
             branch("review", Review.all, when="everywhere"),
             branch("support", Support.all, "support-button-all", "everywhere"),

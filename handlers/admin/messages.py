@@ -45,7 +45,7 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
             raise
         await _replace_preview(manager, await bot(words))
         t = translate(manager)
-        said = Screen(t("desk-preview-in-words", words=refused.message[:REFUSAL_CHARS_MAX]))
+        said = Screen(t("admin-preview-in-words", words=refused.message[:REFUSAL_CHARS_MAX]))
         note = await bot(send(context.user_id(manager), said, None))
         manager.dialog_data["preview"].append(note.message_id)
     manager.show_mode = ShowMode.DELETE_AND_SEND

@@ -1,10 +1,10 @@
 """Pages of the menus, declared: what a page reads, what its buttons do, what it asks for.
 
-    @acts("withdrawal.approve", subject, sure="desk-approve-sure", shows=one)
+    @acts("withdrawal.approve", subject, sure="admin-approve-sure", shows=one)
     async def approve(ctx: AdminContext) -> None: ...
 
     allow = button("approve", approve, when="requested")
-    page(MoneyStates.one, "desk-withdrawal", allow, reads=one)
+    page(MoneyStates.one, "admin-withdrawal", allow, reads=one)
 
 A read runs in a snapshot. An act runs in one short transaction with the network shut: authority,
 the single-use number of the yes, the act, its audit line. What is sent to Telegram comes after it,
@@ -94,7 +94,7 @@ class Act(Generic[Result]):
                 if not self.noted:
                     await audit.record(tx, who, self.what, subject, now=ctx.now, **ctx.facts)
         if ctx.told or self.then is None:
-            conflicts.report(manager, ctx.told or ctx.t("desk-did"))
+            conflicts.report(manager, ctx.told or ctx.t("admin-did"))
         return result
 
     async def _run(self, manager: DialogManager, said: str, word: str | None) -> None:
@@ -154,7 +154,9 @@ def page(
         I18nText(title) if isinstance(title, str) else title,
         *(part for part in parts if part not in buttons),
         *((Group(*buttons, width=width),) if buttons else ()),
-        back_to(back) if isinstance(back, State) else back or Cancel(I18nLabel("desk-button-back")),
+        back_to(back)
+        if isinstance(back, State)
+        else back or Cancel(I18nLabel("admin-button-back")),
         state=state,
         getter=getter,
         on_process_result=_answered(asking) if asking else None,
@@ -170,9 +172,9 @@ def button(
 ) -> Button:
     """Return the button of an act or a handler, or the one that leads to a page.
 
-    Its text is `desk-button-<id>` unless another is given; `when` is a value of the page.
+    Its text is `admin-button-<id>` unless another is given; `when` is a value of the page.
     """
-    label = text if isinstance(text, Text) else I18nLabel(text or f"desk-button-{id_}")
+    label = text if isinstance(text, Text) else I18nLabel(text or f"admin-button-{id_}")
     shown = F[when] if isinstance(when, str) else when
     if isinstance(do, State):
         return SwitchTo(label, id=id_, state=do, when=shown)
@@ -183,7 +185,7 @@ def dial(
     id_: str, cycle: Handler, *, text: str | None = None, when: WhenCondition = None
 ) -> Button:
     """Return the button of a handler that goes to the next value at once; its text says the value."""
-    label = DialLabel(text or f"desk-button-{id_}")
+    label = DialLabel(text or f"admin-button-{id_}")
     return button(id_, cycle, text=label, when=when)
 
 

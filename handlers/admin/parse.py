@@ -30,7 +30,7 @@ def parse_int(typed: str, least: int, most: int) -> int:
     plain = typed.strip()
     digits = plain.isascii() and plain.isdecimal() and len(plain) <= len(str(most))
     if not digits or not least <= int(plain) <= most:
-        raise Refused("desk.number", typed=plain[:TYPED_SHOWN_MAX], minimum=least, maximum=most)
+        raise Refused("admin.number", typed=plain[:TYPED_SHOWN_MAX], minimum=least, maximum=most)
     return int(plain)
 
 

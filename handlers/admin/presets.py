@@ -21,4 +21,4 @@ GAPS = ("10m", "20m", "30m", "1h", "2h", "3h", "6h")
 
 def gap_label(gap: str, t: Translate) -> str:
     """Return one of `GAPS` as a button says it."""
-    return f"{gap[:-1]} {t.plain(f'desk-minutes-{gap[-1]}')}"
+    return f"{gap[:-1]} {t.plain(f'admin-minutes-{gap[-1]}')}"

@@ -21,7 +21,7 @@ no_page: ContextVar[int | None] = ContextVar("no_page", default=None)
 """The message whose button was pressed, where it is a notice: that one stays, without its buttons."""
 NAME = "numbers.png"
 AFRESH = (ShowMode.SEND, ShowMode.DELETE_AND_SEND)
-log = structlog.get_logger("tuan.desk")
+log = structlog.get_logger("tuan.admin")
 
 
 class DrawnPicture(MediaAttachment):

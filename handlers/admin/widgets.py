@@ -1,7 +1,7 @@
 """What windows are worded with: texts by key, in the language of whoever looks.
 
-Words("desk-title")                 a text; the getter's values fill it
-Label("desk-button-chats")          the same for a button, without HTML
+Words("admin-title")                 a text; the getter's values fill it
+Label("admin-button-chats")          the same for a button, without HTML
 Html("{value}")                     a value of the getter that is HTML already
 """
 

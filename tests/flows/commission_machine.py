@@ -61,7 +61,7 @@ class CommissionMachine(RuleBasedStateMachine):
         shutil.copy(template, self.path)
         self.loop = asyncio.Runner()
         self.till = CommissionShop(self.opened())
-        self.desk = WithdrawalDriver()
+        self.withdrawals = WithdrawalDriver()
         self.banned: set[int] = set()
 
     def opened(self) -> Database:
@@ -109,7 +109,7 @@ class CommissionMachine(RuleBasedStateMachine):
         if refused or before == self.shop:
             assert before == self.shop, "who is refused changes nothing"
         else:
-            check(before, self.shop, self.desk.asked)
+            check(before, self.shop, self.withdrawals.asked)
             self.run(self.sums_agree())
         return before
 
@@ -136,7 +136,7 @@ class CommissionMachine(RuleBasedStateMachine):
         return bool(self.shop.conversions)
 
     def some_withdrawal(self) -> bool:
-        return bool(self.desk.asked)
+        return bool(self.withdrawals.asked)
 
     def chain(self, buyer: int) -> list[int]:
         """Return who should earn on a buyer's purchase, reckoned apart from the product."""
@@ -287,27 +287,27 @@ class CommissionMachine(RuleBasedStateMachine):
     )
     def withdraws(self, member: int, percent: int, currency: str) -> None:
         now = self.till.now
-        self.act(self.desk.asks(self.till.database, member, percent, currency, now))
+        self.act(self.withdrawals.asks(self.till.database, member, percent, currency, now))
 
     @rule()
     def all_withdraw(self) -> None:
         """Every promoter asks for everything, and is paid."""
         for member in PROMOTERS:
             self.withdraws(member, 100, "EUR")
-        for pick in range(len(self.desk.asked)):
+        for pick in range(len(self.withdrawals.asked)):
             self.sends(pick)
 
     @precondition(some_withdrawal)
     @rule(pick=picks)
     def sends(self, pick: int) -> None:
-        number = pick % len(self.desk.asked)
-        self.act(self.desk.sends(self.till.database, number, self.till.now))
+        number = pick % len(self.withdrawals.asked)
+        self.act(self.withdrawals.sends(self.till.database, number, self.till.now))
 
     @precondition(some_withdrawal)
     @rule(pick=picks)
     def rejects_a_withdrawal(self, pick: int) -> None:
-        number = pick % len(self.desk.asked)
-        self.act(self.desk.rejects(self.till.database, number, self.till.now))
+        number = pick % len(self.withdrawals.asked)
+        self.act(self.withdrawals.rejects(self.till.database, number, self.till.now))
 
     @rule(member=promoters)
     def leaves(self, member: int) -> None:
@@ -351,8 +351,8 @@ class CommissionMachine(RuleBasedStateMachine):
         for number, made in self.shop.conversions.items():
             if made["state"] not in ("rejected", "reversed"):
                 self.act(self.till.reverses(number))
-        for number, one in enumerate(self.desk.asked):
+        for number, one in enumerate(self.withdrawals.asked):
             if one.state == "held":
-                self.act(self.desk.rejects(self.till.database, number, self.till.now))
+                self.act(self.withdrawals.rejects(self.till.database, number, self.till.now))
         for (party, _, account), minor in self.shop.balances().items():
             assert party is None or account in ("paid", "debt") or minor == 0

@@ -19,7 +19,7 @@ from tests.shop_keys import WORDS
 from tests.terminal import SANDBOX_TOKEN
 from views.i18n import translator
 
-REFUSALS = ("desk.nobody", "desk.not_yours")
+REFUSALS = ("admin.nobody", "admin.not_yours")
 REFUSED, ALLOWED = "refused", "allowed"
 PLAIN = {
     "Column",

@@ -43,7 +43,7 @@ async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop:
     await olga.sees("🟢 database")
     await olga.clicks("« Back")
     if shop.database.dialect != "sqlite":
-        pytest.skip("only an SQLite database is copied from the desk")
+        pytest.skip("only an SQLite database is copied from the menus")
     await olga.clicks("💾 Backup now")
     await olga.sees("The whole shop, members' data too")
     assert [act for act, _ in await audit_actions(shop.database)] == ["digest.hour", "backup.make"]

@@ -50,7 +50,7 @@ async def test_a_code_that_is_typed_is_redeemed_with_a_yes(
     assert await state(counter) == VoucherState.REDEEMED
 
 
-async def test_the_photo_of_a_qr_is_read_at_the_desk(
+async def test_the_photo_of_a_qr_is_read_in_the_admin_menus(
     shop: Shop, olga: Person, counter: Counter
 ) -> None:
     await redeeming(olga)

@@ -135,7 +135,7 @@ def all_told() -> tuple[str, ...]:
     return (*WORK, DIGEST) if late else WORK
 
 
-async def test_every_page_of_the_desk_shows_something(ann: Visitor) -> None:
+async def test_every_page_of_the_admin_menus_shows_something(ann: Visitor) -> None:
     olga = ann.as_person("Olga")
     await olga.heard(*all_told())
     for button, words in DESK:

@@ -258,11 +258,13 @@ async def test_what_is_hers_she_changes(street: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("who", [SAM, PAT, MIA])
-async def test_the_desk_is_shut_to_those_who_run_nothing(street: dict[str, Any], who: int) -> None:
+async def test_the_admin_menus_are_shut_to_those_who_run_nothing(
+    street: dict[str, Any], who: int
+) -> None:
     """`said` is heard as the answer to a form, which everybody may have: it has its own tests."""
     for one in pressed():
         if one.name in handler_matrix.DESK and one.name != "message admin_updates.said":
-            assert (await press(street, one, who))[0] == (REFUSED, "desk.nobody")
+            assert (await press(street, one, who))[0] == (REFUSED, "admin.nobody")
             assert (await press(street, one, ANN))[0][0] == HEARD
 
 
@@ -276,6 +278,6 @@ async def test_customers_are_answered_by_admins_of_everything_alone(street: dict
     buttons = [one for one in pressed() if one.name in handler_matrix.SUPPORT]
     assert len(buttons) == 3
     for one in buttons:
-        assert (await press(street, one, PAT))[0] == (REFUSED, "desk.nobody"), one.name
-        assert (await press(street, one, ANN))[0] == (REFUSED, "desk.not_yours"), one.name
+        assert (await press(street, one, PAT))[0] == (REFUSED, "admin.nobody"), one.name
+        assert (await press(street, one, ANN))[0] == (REFUSED, "admin.not_yours"), one.name
         assert [(await press(street, one, who))[0][0] for who in (BEN, OLGA)] == [HEARD] * 2

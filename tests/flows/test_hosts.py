@@ -150,7 +150,7 @@ async def test_what_a_host_may_not_do_is_refused(shop: Shop) -> None:
     await mei.says("/admin")
     await mei.sees("This menu is for the shop's admins only")
     async with shop.database.read() as tx:
-        with pytest.raises(Refused, match=r"desk\.nobody"):
+        with pytest.raises(Refused, match=r"admin\.nobody"):
             await authority.require(tx, mei.id, AccessLevel.SOME_CHATS, yard.id)
     for who, state in ((eve.id, HostState.ACTIVE), (mei.id, HostState.REMOVED)):
         async with shop.database.begin() as tx:

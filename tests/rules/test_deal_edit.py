@@ -59,7 +59,7 @@ def test_what_can_be_read_is_read(name: str, typed: str, value: object) -> None:
         ("link", "https://shop.example.evil/", "lint.link_host"),
         ("photo", "file:///etc/passwd", "feed.photo"),
         ("until", "soon", "when.unreadable"),
-        ("until", "2026-05-01 13:59", "desk.past"),
+        ("until", "2026-05-01 13:59", "admin.past"),
         ("until", "2026-05-02T10:00+02:00", "when.unreadable"),
     ],
 )

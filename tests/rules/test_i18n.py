@@ -155,5 +155,5 @@ def test_a_yes_or_no_chooses_by_number(language: str) -> None:
     """A bool comes to a text as 1 or 0: a variant called `true` would never be chosen."""
     words = "".join(path.read_text(encoding="utf-8") for path in (TEXTS / language).glob("*.ftl"))
     assert not re.findall(r"\[(?:true|false)\]", words)
-    assert "When should it go out?" in translator("en")("desk-move", name="A", once=True)
-    assert "Write an interval" in translator("en")("desk-move", name="A", once=False, rule="-")
+    assert "When should it go out?" in translator("en")("admin-move", name="A", once=True)
+    assert "Write an interval" in translator("en")("admin-move", name="A", once=False, rule="-")

@@ -239,7 +239,7 @@ async def test_who_may_do_what(staffed: Database, who: int, allowed: set[AccessL
             if need in allowed:
                 assert await authority.require(tx, who, need)
             else:
-                with pytest.raises(Refused, match="desk"):
+                with pytest.raises(Refused, match="admin"):
                     await authority.require(tx, who, need)
 
 

@@ -51,7 +51,7 @@ async def test_who_reads_it_is_who_runs_the_shop_and_wants_it(team: Database) ->
         await digest.set_enabled(tx, BEN, on=True, now=NOON)
         await role.revoke_role(tx, BEN, by_id=OLGA, now=NOON)
         assert await digest.recipients(tx) == [OLGA]
-        with pytest.raises(Refused, match=r"desk\.nobody"):
+        with pytest.raises(Refused, match=r"admin\.nobody"):
             await digest.set_enabled(tx, ANN, on=True, now=NOON)
 
 

@@ -471,7 +471,7 @@ async def test_the_owner_hands_the_shop_over_first(database: Database) -> None:
 async def test_a_yes_erases_once(database: Database) -> None:
     async with database.begin() as tx:
         await settle(tx)
-    with pytest.raises(Refused, match=r"desk\.asked_again"):
+    with pytest.raises(Refused, match=r"admin\.asked_again"):
         async with database.begin() as tx:
             ann = await tx.get_one(Member, ANN)
             await privacy.erase(tx, ann, "another word", now=NOON)

@@ -101,7 +101,7 @@ PAGE: dict[str, Any] = {
     "words": "<" * 100,
     "earlier": True,
     "later": True,
-    "shelves": [{"id": "offered", "name": T("desk-catalogue-shelf-offered")}] * 3,
+    "shelves": [{"id": "offered", "name": T("admin-catalogue-shelf-offered")}] * 3,
 }
 FEED = {
     "name": "<" * 60,
@@ -159,7 +159,7 @@ FORM: dict[str, Any] = {
     "currency": "EUR",
     "maximum": 600,
     "zone": "America/Argentina/Buenos_Aires",
-    "told": T("refused-desk-changed", before="<" * 200, after=TITLE),
+    "told": T("refused-admin-changed", before="<" * 200, after=TITLE),
 }
 
 

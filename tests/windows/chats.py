@@ -43,7 +43,7 @@ def one(state: str, kind: str = "supergroup", row: str = "sent", **wishes: Any) 
     page = ChatDetails(chat, ILL, 10**4, TAGS, TAGS, topics, test)
     t = translator("en")
     words = chat_page.chat_values(page, t, SHOP)
-    told = t("refused-desk-changed", before=TITLE, after=TITLE)
+    told = t("refused-admin-changed", before=TITLE, after=TITLE)
     return words | chat_settings_page.choice_values(t) | {"told": told, "link": LINK}
 
 

@@ -20,7 +20,7 @@ def one(state: HostState, rule: HostRule) -> dict[str, Any]:
     return BUTTONS | {
         "name": "<" * 64,
         "title": TITLE,
-        "state": T(f"desk-host-state-{state}"),
+        "state": T(f"admin-host-state-{state}"),
         "sentence": rule_sentence(9_999, rule, T),
         "rate": "99.99%",
         "rule": rule,

@@ -10,7 +10,7 @@ T = translator("en")
 ZONE = "America/Argentina/Buenos_Aires"
 COMING = [ComingPost(NOON + timedelta(days=n), TITLE, (TITLE,) * (n * 500)) for n in range(3)]
 FULL = {
-    "said": T("desk-posted", name="<" * 60),
+    "said": T("admin-posted", name="<" * 60),
     "chats": 10**6,
     "to_do": front_page_screens.to_do(dict.fromkeys(TO_DO, 10**6), T),
     "coming": front_page_screens.coming(COMING, NOON, ZONE, T),

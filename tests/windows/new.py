@@ -37,7 +37,7 @@ OPTIONS: PostOptions = {
 REVIEW = {
     "name": TITLE[:60],
     "moment": T.moment(NOON, "America/Argentina/Buenos_Aires"),
-    "rule": T("desk-repeats-cron", cron="0 9 * * 1-5" * 9),
+    "rule": T("admin-repeats-cron", cron="0 9 * * 1-5" * 9),
     "fitting": 0,
     "all": 5000,
     "left_out": 5000,
@@ -59,8 +59,8 @@ GROUP_BUY: dict[str, object] = {
     "stock": 10**6,
     "has_options": True,
     "options": post_type.offered_words({"<&>" * 10 + str(n): 10**6 for n in range(100)}, T),
-    "shape": T("desk-shape-team"),
-    "pay": T("desk-pay-shop-now"),
+    "shape": T("admin-shape-team"),
+    "pay": T("admin-pay-shop-now"),
     "shape_now": "team",
     "pay_now": "shop-now",
     "items": post_type.tiers([[10**5 - n, 10**12] for n in range(6)], "EUR", T),
@@ -121,7 +121,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     New.ask: [
         {
             "question": T(
-                f"desk-ask-{asked}",
+                f"admin-ask-{asked}",
                 people=10**5,
                 alone=T.money(10**12, "EUR"),
                 options="S, M" * 100,

@@ -16,7 +16,7 @@ TITLE = "<" * TITLE_CHARS_MAX
 PRICE = T.money(10**12, "EUR")
 SUM = T.money(10**15, "EUR")
 LINES = Html(
-    "\n".join([str(T("desk-new-list-item", label="W" * 60, price=PRICE))] * ITEMS_MAX),
+    "\n".join([str(T("admin-new-list-item", label="W" * 60, price=PRICE))] * ITEMS_MAX),
 )
 STATES = ("scheduled", "open", "closed", "ended", "disabled", "too_small")
 LIST: dict[str, object] = {
@@ -36,7 +36,7 @@ LIST: dict[str, object] = {
 NEW: dict[str, object] = {"title": TITLE, "lines": LINES, "ends": MOMENT, "chats": 10**4}
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.order_list: [
-        *(LIST | {"state": T(f"desk-promotion-{state}")} for state in STATES),
+        *(LIST | {"state": T(f"admin-promotion-{state}")} for state in STATES),
         LIST | {"state": "", "orders": 0, "asks_sum": False, "running": False},
     ],
     Promotions.list_orders: [
@@ -45,7 +45,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     ],
     Promotions.list_order: [
         {"title": TITLE, "number": 10**5, "moment": MOMENT, "lines": LINES, "sum": SUM}
-        | {"state": T(f"desk-list-order-{state}")}
+        | {"state": T(f"admin-list-order-{state}")}
         for state in ListOrderState
     ],
     Promotions.list_end: [LIST],
@@ -57,7 +57,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.new_chats: [{"items": MANY}, {"items": []}],
     Promotions.new_list: [
         NEW
-        | {"least": least, "value": T.plain(f"desk-list-lasts-{end}")}
+        | {"least": least, "value": T.plain(f"admin-list-lasts-{end}")}
         | {"most": most, "stores": bool(most), "where": "W" * NAME_CHARS_MAX}
         for end in ENDS
         for most in (0, MOST[-1])

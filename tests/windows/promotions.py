@@ -17,7 +17,7 @@ STATES = (*GroupBuyState, *CloseReason, "window")
 GROUP_BUY: dict[str, object] = {
     "title": TITLE,
     "code": "GWWWWWWW",
-    "state": T("desk-promotion-open"),
+    "state": T("admin-promotion-open"),
     "prices": group_buys.prices(offer(), T),
     "goal": 10**5,
     "people": 10**5,
@@ -66,18 +66,18 @@ LISTS = [{"items": MANY, "title": TITLE, "seats": 500}, {"items": [], "title": T
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.all: [{"items": MANY, "promotions": 200}, {"items": [], "promotions": 0}],
     Promotions.group_buy: [
-        *(GROUP_BUY | {"state": T(f"desk-promotion-{state}")} for state in STATES),
+        *(GROUP_BUY | {"state": T(f"admin-promotion-{state}")} for state in STATES),
         GROUP_BUY
         | {"people": 0, "unpaid": 0, "owed": 0, "outside": False, "running": False}
         | {"dearer": False, "alone": ""},
     ],
     Promotions.members: LISTS,
     Promotions.refunds: LISTS,
-    Promotions.seat: [SEAT | {"state": T(f"desk-seat-{state}")} for state in SeatState],
+    Promotions.seat: [SEAT | {"state": T(f"admin-seat-{state}")} for state in SeatState],
     Promotions.extend: [GROUP_BUY],
     Promotions.message: [GROUP_BUY],
     Promotions.flash_sale: [
-        *(SALE | {"state": T(f"desk-promotion-{state}")} for state in STATES),
+        *(SALE | {"state": T(f"admin-promotion-{state}")} for state in STATES),
         SALE
         | {"state": "", "stock": 0, "allotments": "", "running": False, "limited": False}
         | {"dearer": False, "alone": ""},
@@ -93,6 +93,6 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         {"items": [], "title": TITLE, "claims": 0},
     ],
     Promotions.claim: [
-        SEAT | {"number": 2**31 - 1, "state": T(f"desk-claim-{state}")} for state in ClaimState
+        SEAT | {"number": 2**31 - 1, "state": T(f"admin-claim-{state}")} for state in ClaimState
     ],
 }

@@ -58,9 +58,9 @@ ROTATION = {
 CHOICES = [[kind, "ы" * 40] for kind in ("source", "tag") for _ in range(40)]
 CAMPAIGN: dict[str, object] = {
     "name": TITLE[:60],
-    "state": T("desk-campaign-active"),
-    "rule": T("desk-repeats-cron", cron="0 9 * * 1-5" * 9),
-    "next": T("desk-next-quiet", moment=T.moment(NOON, BUENOS_AIRES)),
+    "state": T("admin-campaign-active"),
+    "rule": T("admin-repeats-cron", cron="0 9 * * 1-5" * 9),
+    "next": T("admin-next-quiet", moment=T.moment(NOON, BUENOS_AIRES)),
     "options": options_line(new.OPTIONS, T),
     "progress": campaigns_page.bar({"sent": 4000, "queued": 900, "refused": 100}, T),
     "log": campaigns_page.log_lines(REASONS, "UTC", T),  # type: ignore[arg-type]
@@ -82,7 +82,7 @@ OPTIONS: dict[str, object] = {
     "name": TITLE[:60],
     "line": options_line(new.OPTIONS, T),
     "items": link_items(new.OPTIONS["buttons"]),
-    "told": T("desk-options-changed", edited=4000),
+    "told": T("admin-options-changed", edited=4000),
     **option_values(new.OPTIONS),
 }
 RULES = repeat_page.rule_items(
@@ -96,13 +96,13 @@ RULES = repeat_page.rule_items(
 CHANGED = {
     "name": TITLE[:60],
     "next": CAMPAIGN["next"],
-    "told": T("refused-desk-changed", before=TITLE, after=TITLE),
+    "told": T("refused-admin-changed", before=TITLE, after=TITLE),
 }
 WORDS = {
-    f"{name}_words": T(f"desk-button-{key}")
+    f"{name}_words": T(f"admin-button-{key}")
     for name, key in (("again", "post_all_again"), ("drop", "forget_all"), ("there", "all_there"))
 }
-HEAD = T("desk-row-head", name=TITLE, what=TITLE[:40])
+HEAD = T("admin-row-head", name=TITLE, what=TITLE[:40])
 FULL_ROW: dict[str, object] = {
     "head": HEAD,
     "link": "https://t.me/" + "t" * 200,
@@ -134,7 +134,7 @@ WHYS = [
     *(trouble_screens.why_failed(kind, "not enough rights", T) for kind in trouble.CHORES),
 ]
 MISSED_LINES = "\n".join(
-    [T("desk-missed-line", name=TITLE[:60], slots=10**6, when=T.moment(NOON, BUENOS_AIRES))]
+    [T("admin-missed-line", name=TITLE[:60], slots=10**6, when=T.moment(NOON, BUENOS_AIRES))]
     * missed_slots.SHOWN_MAX
 )
 SAMPLES: dict[State, list[dict[str, object]]] = {
@@ -162,7 +162,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         ROTATION | {"name": "Turn", "items": [], "takes": T("rotation-takes-all")},
     ],
     Queue.move: [
-        CHANGED | {"once": True, "rule": T("desk-once")},
+        CHANGED | {"once": True, "rule": T("admin-once")},
         CHANGED | {"once": False, "rule": CAMPAIGN["rule"], "told": ""},
     ],
     Queue.repeat: [

@@ -42,7 +42,7 @@ PROGRAM = {
 FORM = {"name": NAME, "budget": T.money(MOST, "EUR"), "lasts": 366, "window": True, "paid": True}
 FORM |= {"purchase": True, "binding": "window"}
 LINES = [
-    T("desk-waiting-reward", promoter="<" * 24, newcomer="&" * 24, amount="€" * 30, rule="<" * 60)
+    T("admin-waiting-reward", promoter="<" * 24, newcomer="&" * 24, amount="€" * 30, rule="<" * 60)
 ] * overview.SHOWN_MAX
 PLACES = [line(LeaderboardEntry(rank, rank, "<" * 64, 10**6), T) for rank in range(1, 11)]
 SAMPLES: dict[State, list[dict[str, object]]] = {
@@ -69,7 +69,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         FORM | {"rules": RULES[0]},
         FORM
         | {
-            "name": T.plain("desk-program-no_name"),
+            "name": T.plain("admin-program-no_name"),
             "rules": RULES[1],
             "lasts": 0,
             "window": False,
@@ -78,7 +78,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     ],
     Referrals.ask: [
         {
-            "question": T(f"desk-ask-program-{asked}", currency="EUR"),
+            "question": T(f"admin-ask-program-{asked}", currency="EUR"),
             "items": [{"id": answer, "name": answer} for answer in field.ready],
         }
         for asked, field in program_form.FORM.fields.items()

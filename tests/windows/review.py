@@ -22,7 +22,7 @@ PAGES = [
         "promoter": "<" * 64,
         "newcomer": "&" * 64,
         "amount": worth(one(state, reason), T),
-        "state": T(f"desk-reward-{state}"),
+        "state": T(f"admin-reward-{state}"),
         "reason": why(reason, T),
         "evidence": reward_review.evidence(TOUCHES, "UTC", T),
         "held": True,

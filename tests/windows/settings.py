@@ -43,7 +43,7 @@ NOW = {
     "limit_chat_per_second": 0.05,
     "limit_group_per_minute": 600,
 }
-TOLD = {"told": T("refused-desk-changed", before=ZONE, after=ZONE)}
+TOLD = {"told": T("refused-admin-changed", before=ZONE, after=ZONE)}
 SHOPS = [
     shop_settings_page.shown(NOW, NOW, set(NOW), T) | TOLD | {"owner": True},
     shop_settings_page.shown(dict.fromkeys(NOW, 0), NOW, set(), T) | {"told": "", "owner": False},

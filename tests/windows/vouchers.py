@@ -26,7 +26,7 @@ STAFF_PAGE: dict[str, object] = {
     "people": 200,
     "invites": Html(
         "\n".join(
-            [translator("en")("desk-staff-invite", by="<" * 64, until="31 December, 23:59")]
+            [translator("en")("admin-staff-invite", by="<" * 64, until="31 December, 23:59")]
             * staff.INVITES_SHOWN
         )
     ),

@@ -31,15 +31,15 @@ def words(
     t: Translate,
 ) -> Html:
     """Return the front in words: today's posts or the next one, and the days of the page."""
-    lines = [t("desk-today", day=t.day(today), posts=len(left))]
+    lines = [t("admin-today", day=t.day(today), posts=len(left))]
     lines += [slot_line(one, titles, zone, t) for one in left[:TODAY_SHOWN]]
     if len(left) > TODAY_SHOWN:
-        lines.append(t("desk-objections-more", more=len(left) - TODAY_SHOWN))
+        lines.append(t("admin-objections-more", more=len(left) - TODAY_SHOWN))
     if then is not None:
         day = t.day(calendar.local_day(then.at, zone))
-        lines.append(t("desk-then", day=day, post=slot_line(then, titles, zone, t)))
+        lines.append(t("admin-then", day=day, post=slot_line(then, titles, zone, t)))
     first, last = (t.day(day, weekday=False) for day in (days[0], days[-1]))
-    return Html("\n".join([*lines, "", t("desk-weeks", first=first, last=last, zone=zone)]))
+    return Html("\n".join([*lines, "", t("admin-weeks", first=first, last=last, zone=zone)]))
 
 
 def slot_line(one: PlannedSlot, titles: Titles, zone: str, t: Translate) -> Html:
@@ -54,8 +54,8 @@ def slot_label(one: PlannedSlot, titles: Titles, zone: str, t: Translate) -> str
 
 def _key(one: PlannedSlot) -> str:
     if one.quiet:
-        return "desk-slot-quiet"
-    return "desk-slot-often" if one.every_s else "desk-slot"
+        return "admin-slot-quiet"
+    return "admin-slot-often" if one.every_s else "admin-slot"
 
 
 def _values(one: PlannedSlot, titles: Titles, zone: str, t: Translate) -> dict[str, object]:

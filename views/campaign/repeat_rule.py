@@ -23,26 +23,26 @@ def rule(campaign: Campaign, t: Translate) -> Html:
         return by_cron(campaign.cron, t)
     if campaign.every_s is not None:
         return interval_text(campaign.every_s, t)
-    return t("desk-once")
+    return t("admin-once")
 
 
 def interval_text(seconds: int, t: Translate) -> Html:
     """Return an interval in the largest unit that it is whole in."""
     name, unit = next((name, unit) for name, unit in UNITS if seconds % unit == 0)
-    return t(f"desk-repeats-{name}", number=seconds // unit)
+    return t(f"admin-repeats-{name}", number=seconds // unit)
 
 
 def by_cron(cron: str, t: Translate) -> Html:
     """Return five fields of cron as days and a time, or as they are where that does not do."""
     found = CLOCKED.fullmatch(cron)
     if found is None:
-        return t("desk-repeats-cron", cron=cron)
+        return t("admin-repeats-cron", cron=cron)
     minute, hour, days = found.groups()
     clock = f"{int(hour):02}:{int(minute):02}"
     if days == "*":
-        return t("desk-repeats-daily", clock=clock)
+        return t("admin-repeats-daily", clock=clock)
     named = ", ".join(weekdays(part, t) for part in days.split(","))
-    return t("desk-repeats-weekly", days=named, clock=clock)
+    return t("admin-repeats-weekly", days=named, clock=clock)
 
 
 def weekday(number: int, t: Translate) -> str:

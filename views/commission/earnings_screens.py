@@ -95,7 +95,7 @@ def sheet(
     file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
     if of:
         caption = t(
-            "desk-sheet" if whole else "desk-sheet-cut", month=month_named(month, t), name=of
+            "admin-sheet" if whole else "admin-sheet-cut", month=month_named(month, t), name=of
         )
     else:
         caption = t(

@@ -64,7 +64,7 @@ def _earnings(found: CustomerProfile, t: Translate) -> Iterator[Html]:
 
 
 def _origin(found: CustomerProfile, t: Translate) -> Iterator[Html]:
-    source = t.plain(f"desk-touch-{found.source}") if found.source else "none"
+    source = t.plain(f"admin-touch-{found.source}") if found.source else "none"
     if found.inviter is not None:
         yield t("customer-inviter", name=found.inviter.name, source=source)
     else:

@@ -21,7 +21,7 @@ def approval_lines(
     elif approval != DealApproval.ALLOWED:
         lines.insert(1, t("deal-appears-then"))
     if len(where) > SHOWN_MAX:
-        lines.append(t("desk-objections-more", more=len(where) - SHOWN_MAX))
+        lines.append(t("admin-objections-more", more=len(where) - SHOWN_MAX))
     return lines
 
 

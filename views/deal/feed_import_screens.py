@@ -128,7 +128,7 @@ def news(values: FeedReport, t: Translate) -> list[str]:
         destination(title, names, t, most=NAMES_MAX, chars=NAME_CHARS_MAX) for title, names in named
     ]
     if waiting > len(named):
-        lines.append(t("desk-objections-more", more=waiting - len(named)))
+        lines.append(t("admin-objections-more", more=waiting - len(named)))
     return lines
 
 

@@ -126,7 +126,7 @@ def orders(host: ChatHost, chat: Chat, found: Sequence[OrderRow], t: Translate) 
     lines = [
         t(
             "host-order",
-            name=one.name or t.plain("desk-member-gone"),
+            name=one.name or t.plain("admin-member-gone"),
             title=one.title[:ORDER_CHARS_MAX],
             quantity=one.quantity,
             state=t.plain(f"order-state-{one.state}"),

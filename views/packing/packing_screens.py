@@ -272,7 +272,7 @@ def _warnings(made: PackingOverview, t: Translate) -> list[Html]:
 def _products(products: Sequence[ProductSum], t: Translate) -> list[Html]:
     lines = [product_words(one, t) for one in products[:PRODUCTS_SHOWN]]
     if len(products) > PRODUCTS_SHOWN:
-        lines.append(t("desk-objections-more", more=len(products) - PRODUCTS_SHOWN))
+        lines.append(t("admin-objections-more", more=len(products) - PRODUCTS_SHOWN))
     return lines
 
 

@@ -37,7 +37,7 @@ def reminded(values: PickupReminder, t: Translate) -> Notice:
     """Return the reminder of what a member has not fetched."""
     lines = [t("pickup-reminder"), *(_line(one, t) for one in values["vouchers"])]
     if values["more"]:
-        lines.append(t("desk-objections-more", more=values["more"]))
+        lines.append(t("admin-objections-more", more=values["more"]))
     mine = button(t.plain("pickup-button-vouchers"), VoucherList())
     return Notice("\n".join(lines), [[mine], [no_more(t)]])
 

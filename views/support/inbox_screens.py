@@ -116,7 +116,7 @@ def template_buttons(
         [button(label(one), SupportUse(ticket_id=ticket_id, template_id=one.id))] for one in kept
     ]
     back = SupportTemplates(ticket_id=ticket_id, show=False)
-    return markup([*rows, [button(t.plain("desk-button-back"), back)]])
+    return markup([*rows, [button(t.plain("admin-button-back"), back)]])
 
 
 def label(template: AnswerTemplate) -> str:

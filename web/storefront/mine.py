@@ -166,6 +166,6 @@ async def _erase(visit: ShopVisit) -> web.StreamResponse:
     visit.check_fresh()
     word = words_of(visit, "word")
     if not word:
-        raise Refused("desk.asked_again")
+        raise Refused("admin.asked_again")
     await privacy.erase(visit.tx, visit.member, word, now=visit.now)
     return said(visit.t.plain("privacy-erased"), ends=True)

@@ -34,14 +34,14 @@ async def every(ctx: AdminContext) -> Values:
         rows.append(
             item(
                 one.member_id,
-                f"{mark} {member.name if member else ctx.t.plain('desk-member-gone')}",
+                f"{mark} {member.name if member else ctx.t.plain('admin-member-gone')}",
             )
         )
     staff = await stores.all_staff(ctx.tx, limit=STAFF_SHOWN_MAX)
     lines = (ctx.t("role-staff", name=person.name, store=shop.name) for shop, person in staff)
     return {
         "items": rows,
-        "owner": owner.name if owner else ctx.t.plain("desk-none"),
+        "owner": owner.name if owner else ctx.t.plain("admin-none"),
         "admins": len(rows),
         "invites": await roles.count_open_invites(ctx.tx, now=ctx.now),
         "staff": Html("\n".join(lines)),

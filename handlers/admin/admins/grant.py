@@ -104,7 +104,7 @@ PAGES = (
         "role-chats",
         listed("chat", tick),
         button("everywhere", go_on, text="role-button-everywhere"),
-        button("on", go_on, text="desk-button-go-on", when="ticked"),
+        button("on", go_on, text="admin-button-go-on", when="ticked"),
         reads=places,
         back=TeamStates.all,
         need=AccessLevel.OWNER,

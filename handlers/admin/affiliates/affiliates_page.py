@@ -87,7 +87,7 @@ async def read_one(ctx: AdminContext) -> Values:
     """Return how an account stands."""
     found = await ctx.tx.get(AffiliateAccount, ctx.chosen("account_id"))
     if found is None or found.removed_at is not None:
-        raise Refused("desk.item_gone")
+        raise Refused("admin.item_gone")
     networks = await accounts.known_networks(ctx.tx)
     chats = (await affiliate_rows.chats_by_account(ctx.tx)).get(found.id, 0)
     return one_values(found, networks, chats, ctx.t)
@@ -124,7 +124,7 @@ async def set_shop(ctx: AdminContext) -> None:
 @acts(
     "affiliate.remove",
     subject,
-    sure="desk-affiliate-remove-sure",
+    sure="admin-affiliate-remove-sure",
     shows=read_one,
     then=Affiliates.all,
 )
@@ -157,17 +157,17 @@ def link_values(shown: str) -> Values:
 DIALOG = Dialog(
     page(
         Affiliates.all,
-        "desk-affiliates",
-        I18nText("desk-affiliates-none", when=F["none"]),
+        "admin-affiliates",
+        I18nText("admin-affiliates-none", when=F["none"]),
         items("account", opens("account_id", Affiliates.one)),
-        button("link", Affiliates.link, text="desk-button-affiliate-link"),
-        button("add", Affiliates.network, text="desk-button-affiliate-add"),
+        button("link", Affiliates.link, text="admin-button-affiliate-link"),
+        button("add", Affiliates.network, text="admin-button-affiliate-add"),
         reads=read_all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Affiliates.network,
-        "desk-affiliate-network",
+        "admin-affiliate-network",
         items("network", choose_network),
         reads=read_networks,
         back=Affiliates.all,
@@ -175,7 +175,7 @@ DIALOG = Dialog(
     ),
     page(
         Affiliates.partner,
-        "desk-affiliate-partner",
+        "admin-affiliate-partner",
         typed("partner", add),
         reads=read_chosen,
         back=Affiliates.network,
@@ -183,17 +183,17 @@ DIALOG = Dialog(
     ),
     page(
         Affiliates.one,
-        "desk-affiliate",
+        "admin-affiliate",
         line("lines"),
-        button("shop", Affiliates.shop, text="desk-button-affiliate-shop", when="shops"),
-        button("remove", remove, text="desk-button-affiliate-remove"),
+        button("shop", Affiliates.shop, text="admin-button-affiliate-shop", when="shops"),
+        button("remove", remove, text="admin-button-affiliate-remove"),
         reads=read_one,
         back=Affiliates.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Affiliates.shop,
-        "desk-affiliate-shop",
+        "admin-affiliate-shop",
         typed("shop", set_shop),
         reads=read_one,
         back=Affiliates.one,
@@ -201,7 +201,7 @@ DIALOG = Dialog(
     ),
     page(
         Affiliates.link,
-        "desk-affiliate-link",
+        "admin-affiliate-link",
         line("shown"),
         typed("link", take_link),
         reads=read_link,

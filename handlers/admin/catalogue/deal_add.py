@@ -53,7 +53,7 @@ async def check_terms(terms: Mapping[str, str], ctx: AdminContext) -> dict[str, 
     return {
         "title": deal.title,
         "price": ctx.t.money(deal.price_minor, deal.currency),
-        "link": (deal.link or ctx.t.plain("desk-deal-no_link"))[:LINK_SHOWN],
+        "link": (deal.link or ctx.t.plain("admin-deal-no_link"))[:LINK_SHOWN],
     }
 
 
@@ -100,16 +100,16 @@ def answer(name: str) -> Handler:
 def window(place: int, state: State, name: str) -> Window:
     return question(
         state,
-        f"desk-deal-add-{name}",
+        f"admin-deal-add-{name}",
         name,
         answer(name),
         field=field(name, f"new_{name}", answer),
-        without="desk-button-deal-skip" if name in ("link", "photo") else None,
+        without="admin-button-deal-skip" if name in ("link", "photo") else None,
         reads=read_terms,
         back=ORDER[place - 1] if place else Catalogue.all,
         need=AccessLevel.EVERYWHERE,
     )
 
 
-BUTTON = button("add", begin, text="desk-button-deal-add")
+BUTTON = button("add", begin, text="admin-button-deal-add")
 WINDOWS = tuple(window(place, state, STEPS[state]) for place, state in enumerate(ORDER))

@@ -61,14 +61,14 @@ async def post(_: object, pressed: Button, manager: DialogManager) -> None:
 
 
 BUTTONS = (
-    button("allow", allow, text="desk-button-deal-allow", when="allowable"),
-    button("hold", hold, text="desk-button-deal-hold", when="holdable"),
+    button("allow", allow, text="admin-button-deal-allow", when="allowable"),
+    button("hold", hold, text="admin-button-deal-hold", when="holdable"),
 )
 POST_BUTTONS = (
-    Row(button("post_now", post, text="desk-button-deal-post_now", when="postable")),
+    Row(button("post_now", post, text="admin-button-deal-post_now", when="postable")),
     Row(
         *(
-            button(name, post, text=f"desk-type-{name}", when="postable")
+            button(name, post, text=f"admin-type-{name}", when="postable")
             for name in (GROUP_BUY, FLASH_SALE)
         )
     ),

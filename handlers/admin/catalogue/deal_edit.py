@@ -90,11 +90,11 @@ def setting(name: str) -> Act[None]:
 def window(state: State, name: str) -> Window:
     return question(
         state,
-        f"desk-deal-edit-{name}",
+        f"admin-deal-edit-{name}",
         name,
         setting(name),
         field=field(name, name, setting),
-        without=None if name in NEEDED else "desk-button-none",
+        without=None if name in NEEDED else "admin-button-none",
         reads=partial(read_field, name),
         back=Catalogue.one,
         need=AccessLevel.EVERYWHERE,
@@ -103,10 +103,10 @@ def window(state: State, name: str) -> Window:
 
 BUTTONS = (
     *(
-        button(f"to_{name}", state, text=f"desk-button-deal-{name}")
+        button(f"to_{name}", state, text=f"admin-button-deal-{name}")
         for state, name in FORMS.items()
     ),
-    button("sold_out", set_stock, text="desk-button-deal-sold_out", when="available"),
-    button("in_stock", set_stock, text="desk-button-deal-in_stock", when="gone"),
+    button("sold_out", set_stock, text="admin-button-deal-sold_out", when="available"),
+    button("in_stock", set_stock, text="admin-button-deal-in_stock", when="gone"),
 )
 WINDOWS = tuple(window(state, name) for state, name in FORMS.items())

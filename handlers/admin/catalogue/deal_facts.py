@@ -57,7 +57,7 @@ async def read_facts(ctx: AdminContext, deal: Deal) -> dict[str, str]:
 
 def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[str, str]:
     """Return what can be edited about a deal, as texts, by the names of `domain.deal.edit`."""
-    before, none = deal.list_price_minor, t.plain("desk-none")
+    before, none = deal.list_price_minor, t.plain("admin-none")
     return {
         "title": deal.title,
         "description": deal.description or none,
@@ -74,7 +74,7 @@ def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[st
 
 def names(own: Sequence[str], t: Translate) -> str:
     """Return the names of the fields that were edited by hand."""
-    return ", ".join(t(f"desk-deal-name-{NAMES[name]}") for name in own if name in NAMES)
+    return ", ".join(t(f"admin-deal-name-{NAMES[name]}") for name in own if name in NAMES)
 
 
 def field(name: str, id_: str, answer: Callable[[str], Handler]) -> BaseInput:

@@ -77,7 +77,7 @@ def deal_line(deal: Deal, t: Translate, *, now: datetime) -> str:
 
 
 def shelf_name(each: CatalogueFilter, chosen: CatalogueFilter, t: Translate, new: int) -> str:
-    name = t.plain(f"desk-catalogue-shelf-{each.value}", new=new)
+    name = t.plain(f"admin-catalogue-shelf-{each.value}", new=new)
     return f"• {name}" if each is chosen else name
 
 
@@ -95,7 +95,7 @@ async def dead_picture(ctx: AdminContext, deal: Deal) -> Values:
     if known is None or known.problem is None:
         return {}
     reason = feed_source_screens.because(known.problem, known.problem_values, ctx.t)
-    return {"picture": ctx.t("desk-deal-picture-dead", reason=reason)}
+    return {"picture": ctx.t("admin-deal-picture-dead", reason=reason)}
 
 
 def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:
@@ -103,11 +103,11 @@ def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:
     return {
         "title": deal.title,
         "code": deal.code,
-        "description": deal.description or t("desk-deal-no_description"),
+        "description": deal.description or t("admin-deal-no_description"),
         "cost": price(deal_snapshot(deal), t),
         "facts": fact_lines(deal, told, t),
         "picture": picture(deal, t),
-        "source": t("desk-deal-by-hand") if by_hand else deal.source,
+        "source": t("admin-deal-by-hand") if by_hand else deal.source,
         "own": names(deal.own, t),
         "edited": bool(deal.own) and not by_hand,
         "fed": not deal.own and not by_hand,
@@ -122,24 +122,26 @@ def fact_lines(deal: Deal, told: dict[str, str], t: Translate) -> Html:
         "link": deal.link,
         "category": deal.category,
     }
-    lines = [t(f"desk-deal-{name}", value=told[name][:LINK_SHOWN]) for name in there if there[name]]
-    if told["tags"] != t.plain("desk-none"):
-        lines.append(t("desk-deal-tags", value=told["tags"]))
+    lines = [
+        t(f"admin-deal-{name}", value=told[name][:LINK_SHOWN]) for name in there if there[name]
+    ]
+    if told["tags"] != t.plain("admin-none"):
+        lines.append(t("admin-deal-tags", value=told["tags"]))
     return Html("\n".join(lines))
 
 
 def picture(deal: Deal, t: Translate) -> str:
     """Return whether there is a picture, and why Telegram does not take it."""
     if deal.photo is not None and deal.photo_problem is not None:
-        return t("desk-deal-picture-refused", words=deal.photo_problem)
-    return t("desk-deal-picture-there" if deal.photo else "desk-deal-picture-none")
+        return t("admin-deal-picture-refused", words=deal.photo_problem)
+    return t("admin-deal-picture-there" if deal.photo else "admin-deal-picture-none")
 
 
 def state_values(deal: Deal, t: Translate, *, now: datetime) -> Values:
     """Return the state of a deal in words, and which buttons it has."""
     stands = display_state(deal, now=now)
     return {
-        "state": f"{MARKS[stands]} {t(f'desk-deal-is-{stands}')}",
+        "state": f"{MARKS[stands]} {t(f'admin-deal-is-{stands}')}",
         "active": stands != "withdrawn",
         "withdrawn": stands == "withdrawn",
         "available": deal.in_stock,
@@ -184,7 +186,7 @@ async def title(ctx: AdminContext) -> Values:
     return {"title": (await require_deal(ctx)).title}
 
 
-@acts("deal.withdraw", subject, sure="desk-deal-withdraw-sure", shows=title)
+@acts("deal.withdraw", subject, sure="admin-deal-withdraw-sure", shows=title)
 async def withdraw(ctx: AdminContext) -> None:
     await withdraw_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
 
@@ -194,15 +196,15 @@ async def restore(ctx: AdminContext) -> None:
     deal = await restore_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
     over = deal.ends_at is not None and is_over(deal, now=ctx.now)
     ends = ctx.t.local(deal.ends_at, ctx.settings.timezone) if deal.ends_at else ""
-    ctx.told = ctx.t("desk-deal-back-over" if over else "desk-deal-back", ends=ends)
+    ctx.told = ctx.t("admin-deal-back-over" if over else "admin-deal-back", ends=ends)
 
 
 DIALOG = Dialog(
     page(
         Catalogue.all,
-        "desk-catalogue",
-        I18nText("desk-catalogue-hint", when=~F["words"]),
-        I18nText("desk-catalogue-found", when=F["words"]),
+        "admin-catalogue",
+        I18nText("admin-catalogue-hint", when=~F["words"]),
+        I18nText("admin-catalogue-found", when=F["words"]),
         typed("words", search),
         imports.FILE_FIELD,
         listed("deal", opens("deal_id", Catalogue.one)),
@@ -213,32 +215,32 @@ DIALOG = Dialog(
         listed("shelf", choose_shelf, items="shelves", width=len(CatalogueFilter)),
         Row(button("everything", search, when="words")),
         Row(deal_add.BUTTON, button("imports", Catalogue.imports)),
-        Start(I18nLabel("desk-button-feed_sources"), id="feed_sources", state=FeedSources.all),
-        Start(I18nLabel("desk-button-affiliates"), id="affiliates", state=Affiliates.all),
+        Start(I18nLabel("admin-button-feed_sources"), id="feed_sources", state=FeedSources.all),
+        Start(I18nLabel("admin-button-affiliates"), id="affiliates", state=Affiliates.all),
         reads=read_list,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Catalogue.one,
-        "desk-deal",
+        "admin-deal",
         line("facts"),
-        I18nText("desk-deal-more"),
+        I18nText("admin-deal-more"),
         line("where"),
-        I18nText("desk-deal-fed", when=F["fed"]),
-        I18nText("desk-deal-own", when=F["edited"]),
+        I18nText("admin-deal-fed", when=F["fed"]),
+        I18nText("admin-deal-own", when=F["edited"]),
         *deal_approval.POST_BUTTONS,
         Row(*deal_approval.BUTTONS),
         Group(
             *deal_edit.BUTTONS,
-            button("prices", Catalogue.prices, text="desk-button-deal-prices"),
+            button("prices", Catalogue.prices, text="admin-button-deal-prices"),
             options_page.BUTTON,
             width=2,
         ),
-        Row(button("feed", deal_edit.give_back, text="desk-button-deal-feed", when="edited")),
+        Row(button("feed", deal_edit.give_back, text="admin-button-deal-feed", when="edited")),
         Row(
             button("preview", preview),
-            button("withdraw", withdraw, text="desk-button-deal-withdraw", when="active"),
-            button("restore", restore, text="desk-button-deal-restore", when="withdrawn"),
+            button("withdraw", withdraw, text="admin-button-deal-withdraw", when="active"),
+            button("restore", restore, text="admin-button-deal-restore", when="withdrawn"),
         ),
         reads=read_deal,
         back=Catalogue.all,

@@ -52,7 +52,7 @@ def feed_line(source: str, deals: int, new: int, t: Translate, *, trusted: bool)
 
 
 def feed_name(source: str, t: Translate) -> str:
-    return t("desk-deal-by-hand") if source == OPERATOR else source
+    return t("admin-deal-by-hand") if source == OPERATOR else source
 
 
 async def choose(_: object, __: object, manager: DialogManager, place: str) -> None:
@@ -95,7 +95,7 @@ def feed_values(
     shown = [deal for deal in waiting if deal.id in where]
     lines = [destination(deal.title, where[deal.id], t) for deal in shown]
     if new > len(shown):
-        lines.append(t("desk-objections-more", more=new - len(shown)))
+        lines.append(t("admin-objections-more", more=new - len(shown)))
     return {
         "name": feed_name(source, t),
         "deals": deals,
@@ -149,7 +149,7 @@ async def read_gone(ctx: AdminContext) -> Values:
     return {"name": source, "gone": len(gone), "percent": len(gone) * 100 // max(1, on_sale)}
 
 
-@acts("deals.withdraw", subject, sure="desk-feed-gone-sure", shows=read_gone)
+@acts("deals.withdraw", subject, sure="admin-feed-gone-sure", shows=read_gone)
 async def take_off(ctx: AdminContext) -> None:
     """Take off sale what the last file of the feed did not have."""
     source = await source_of(ctx)
@@ -161,7 +161,7 @@ POST = button("allow_all", allow_and_return, text="feed-import-button-post", whe
 WINDOWS = (
     page(
         Catalogue.feeds,
-        "desk-feeds",
+        "admin-feeds",
         items("all_feeds", choose),
         reads=read_feeds,
         back=Catalogue.imports,
@@ -169,14 +169,14 @@ WINDOWS = (
     ),
     page(
         Catalogue.feed_news,
-        "desk-feed-news",
+        "admin-feed-news",
         line("lines"),
-        I18nText("desk-feed-trusted", when=F["trusted"]),
+        I18nText("admin-feed-trusted", when=F["trusted"]),
         items("new_deal", opens("deal_id", Catalogue.one)),
-        button("allow", allow, text="desk-button-feed-allow", when="waiting"),
-        button("trust", trust, text="desk-button-feed-trust", when="careful"),
-        button("take_off", take_off, text="desk-button-feed-take_off", when="gone"),
-        button("distrust", distrust, text="desk-button-feed-distrust", when="trusted"),
+        button("allow", allow, text="admin-button-feed-allow", when="waiting"),
+        button("trust", trust, text="admin-button-feed-trust", when="careful"),
+        button("take_off", take_off, text="admin-button-feed-take_off", when="gone"),
+        button("distrust", distrust, text="admin-button-feed-distrust", when="trusted"),
         reads=read_feed,
         back=Catalogue.feeds,
         need=AccessLevel.EVERYWHERE,
@@ -184,7 +184,7 @@ WINDOWS = (
     ),
     page(
         Catalogue.feed_post,
-        "desk-feed-post",
+        "admin-feed-post",
         line("lines"),
         POST,
         button("wait", Catalogue.feed_wait, text="feed-import-button-wait", when="waiting"),
@@ -194,8 +194,8 @@ WINDOWS = (
     ),
     page(
         Catalogue.feed_wait,
-        "desk-feed-wait",
-        button("one_by_one", Catalogue.feed_news, text="desk-button-feed-one_by_one"),
+        "admin-feed-wait",
+        button("one_by_one", Catalogue.feed_news, text="admin-button-feed-one_by_one"),
         POST,
         reads=read_feed,
         back=Catalogue.all,

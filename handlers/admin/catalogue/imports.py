@@ -128,12 +128,12 @@ def import_values(found: list[tuple[FeedImport, FeedProgress]], t: Translate) ->
         "lines": Html("\n\n".join("\n".join(progress(values, t)) for _, values in found)),
         "none": not found,
         "items": [
-            item(one.id, t.plain("desk-button-import-stop", name=one.file_name))
+            item(one.id, t.plain("admin-button-import-stop", name=one.file_name))
             for one, _ in found
             if one.state in RUNNABLE
         ],
         "shown": [
-            item(one.id, t.plain("desk-button-feed-file", name=one.file_name))
+            item(one.id, t.plain("admin-button-feed-file", name=one.file_name))
             for one, _ in found
             if one.state == FeedState.READY
         ],
@@ -149,7 +149,7 @@ async def import_names(ctx: AdminContext) -> Values:
 
 
 @acts(
-    "feed.stop", lambda ctx: f"import:{ctx.said}", sure="desk-import-stop-sure", shows=import_names
+    "feed.stop", lambda ctx: f"import:{ctx.said}", sure="admin-import-stop-sure", shows=import_names
 )
 async def stop_import(ctx: AdminContext) -> None:
     found = await feed_import.stop(ctx.tx, int(ctx.said), ctx.by.member_id, now=ctx.now)
@@ -160,11 +160,11 @@ FILE_FIELD = MessageInput(take_file, content_types=ContentType.DOCUMENT)
 WINDOWS = (
     page(
         Catalogue.feed,
-        "desk-feed",
+        "admin-feed",
         typed("feed", partial(take_feed, typed_feed)),
         listed("feed", partial(take_feed, listed_feed)),
         button(
-            "fresh", partial(take_feed, new_feed), text="desk-button-feed-fresh", when="unknown"
+            "fresh", partial(take_feed, new_feed), text="admin-button-feed-fresh", when="unknown"
         ),
         reads=read_feeds,
         back=Catalogue.all,
@@ -172,15 +172,15 @@ WINDOWS = (
     ),
     page(
         Catalogue.imports,
-        "desk-imports",
-        I18nText("desk-imports-none", when=F["none"]),
+        "admin-imports",
+        I18nText("admin-imports-none", when=F["none"]),
         Value("lines"),
         FILE_FIELD,
         listed("ready", opens("import_id", Catalogue.file), items="shown"),
         listed("import", stop_import),
-        button("look_again", Catalogue.imports, text="desk-button-look"),
+        button("look_again", Catalogue.imports, text="admin-button-look"),
         button("feeds", Catalogue.feeds),
-        button("example", preview_page.send_example, text="desk-button-feed-example"),
+        button("example", preview_page.send_example, text="admin-button-feed-example"),
         reads=read_imports,
         back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,

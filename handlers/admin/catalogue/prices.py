@@ -33,7 +33,9 @@ def price_values(
     return {
         "title": deal.title,
         "lines": Html("\n".join(line(change, t, zone) for change in changes[: -SHOWN - 1 : -1])),
-        "least": t.plain("desk-prices-unknown") if least is None else t.money(least, deal.currency),
+        "least": t.plain("admin-prices-unknown")
+        if least is None
+        else t.money(least, deal.currency),
         "fell": before is not None,
         "prior": "" if before is None else t.money(before[0], deal.currency),
         "since": "" if before is None else t.local(before[1], zone),
@@ -44,18 +46,18 @@ def price_values(
 
 def line(change: PriceChange, t: Translate, zone: str) -> Html:
     price = t.money(change.price_minor, change.currency)
-    when, by = t.local(change.at, zone), t(f"desk-price-by-{change.by}")
+    when, by = t.local(change.at, zone), t(f"admin-price-by-{change.by}")
     if change.before_minor is None or change.before_currency is None:
-        return t("desk-price-first", when=when, price=price, by=by)
+        return t("admin-price-first", when=when, price=price, by=by)
     before = t.money(change.before_minor, change.before_currency)
-    return t("desk-price-line", when=when, before=before, price=price, by=by)
+    return t("admin-price-line", when=when, before=before, price=price, by=by)
 
 
 WINDOW = page(
     Catalogue.prices,
-    "desk-prices",
-    I18nText("desk-prices-prior", when=F["fell"]),
-    I18nText("desk-prices-unfounded", when=F["unfounded"]),
+    "admin-prices",
+    I18nText("admin-prices-prior", when=F["fell"]),
+    I18nText("admin-prices-unfounded", when=F["unfounded"]),
     Value("lines"),
     reads=read_prices,
     back=Catalogue.one,

@@ -78,7 +78,7 @@ async def title(ctx: AdminContext) -> Values:
     "chat.leave",
     subject,
     need=AccessLevel.SOME_CHATS,
-    sure="desk-chat-leave-sure",
+    sure="admin-chat-leave-sure",
     shows=title,
     then=Chats.all,
 )
@@ -89,23 +89,25 @@ async def leave(ctx: AdminContext) -> None:
 DIALOG = Dialog(
     page(
         Chats.all,
-        "desk-chats",
+        "admin-chats",
         listed("chat", open_chat),
         Row(
             Url(I18nLabel("owner-button-group"), Value("add_group"), id="add_group"),
             Url(I18nLabel("owner-button-channel"), Value("add_channel"), id="add_channel"),
         ),
-        Start(I18nLabel("desk-host-button-all"), id="hosts", state=Hosts.all, when=F["everywhere"]),
+        Start(
+            I18nLabel("admin-host-button-all"), id="hosts", state=Hosts.all, when=F["everywhere"]
+        ),
         reads=read_list,
     ),
     page(
         Chats.one,
-        "desk-chat",
+        "admin-chat",
         Value("rights"),
-        I18nText("desk-chat-wishes"),
-        I18nText("desk-chat-in-topic", when=F["in_topic"]),
-        I18nText("desk-chat-tagged", when=F["tagged"]),
-        I18nText("desk-chat-paused", when=F["paused"]),
+        I18nText("admin-chat-wishes"),
+        I18nText("admin-chat-in-topic", when=F["in_topic"]),
+        I18nText("admin-chat-tagged", when=F["tagged"]),
+        I18nText("admin-chat-paused", when=F["paused"]),
         Value("health"),
         Group(
             *chat_settings_page.BUTTONS,

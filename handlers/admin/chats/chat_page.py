@@ -112,12 +112,12 @@ def chat_values(page: ChatDetails, t: Translate, shop: Settings) -> Values:
         topic = GENERAL
     return effective_values(chat, shop, t) | {
         "title": chat.title,
-        "state": t(f"desk-chat-state-{chat.state}"),
+        "state": t(f"admin-chat-state-{chat.state}"),
         "rights": rights(chat, t),
         "health": health_lines(page.health, t),
-        "tags": " ".join(page.tags) or t.plain("desk-none"),
+        "tags": " ".join(page.tags) or t.plain("admin-none"),
         "tagged": bool(page.tags),
-        "topic": topic or str(chat.thread_id or t.plain("desk-none")),
+        "topic": topic or str(chat.thread_id or t.plain("admin-none")),
         "in_topic": bool(chat.thread_id),
         "asks": bool(chat.links_by_request),
         "paused": chat.paused_at is not None,
@@ -145,24 +145,24 @@ def rights(chat: Chat, t: Translate) -> Html:
     """Return a line for each right the shop uses; a missing one says how to give it."""
     place = "channel" if chat.type == "channel" else "group"
     posts = chat.state == ChatState.ACTIVE
-    lines = [f"{'🟢' if posts else '🔴'} {t('desk-right-posting')}"]
+    lines = [f"{'🟢' if posts else '🔴'} {t('admin-right-posting')}"]
     if not posts:
-        lines.append(t(f"desk-mend-{chat.state}"))
+        lines.append(t(f"admin-mend-{chat.state}"))
     elif chat.photos_refused_at is not None:
-        lines.append(t("desk-mend-photos"))
+        lines.append(t("admin-mend-photos"))
     for name, may in list_rights(chat.type, chat.rights):
-        lines.append(f"{'🟢' if may else '🔴'} {t(f'desk-right-{name}')}")
+        lines.append(f"{'🟢' if may else '🔴'} {t(f'admin-right-{name}')}")
         if not may:
-            lines.append(t(f"desk-mend-{place}", right=t(f"desk-right-{name}")))
+            lines.append(t(f"admin-mend-{place}", right=t(f"admin-right-{name}")))
     return Html("\n".join(lines))
 
 
 def health_lines(found: ChatHealth, t: Translate) -> Html:
     """Return a chat's last seven days in words."""
-    lines = [t("desk-health", posts=found.posts, too_many=found.too_many, left=found.left)]
+    lines = [t("admin-health", posts=found.posts, too_many=found.too_many, left=found.left)]
     for what, number in found.refused[:TROUBLES_SHOWN_MAX]:
         known = what if what in NAMED_TROUBLES else "other"
-        lines.append(t("desk-health-refused", what=t(f"desk-trouble-{known}"), number=number))
+        lines.append(t("admin-health-refused", what=t(f"admin-trouble-{known}"), number=number))
     return Html("\n".join(lines))
 
 
@@ -170,4 +170,4 @@ def test_words(row: OutboxRow | None, t: Translate) -> Html:
     """Return the result of a test post, empty where there was none."""
     if row is None:
         return Html("")
-    return t(f"desk-test-{row.state}", why=trouble_screens.why(row, t))
+    return t(f"admin-test-{row.state}", why=trouble_screens.why(row, t))

@@ -140,13 +140,13 @@ def window(state: State, name: str) -> Window:
     press: Handler = toggle_tag if name == "tags" else ACTS[name]
     return question(
         state,
-        f"desk-chat-{name}",
+        f"admin-chat-{name}",
         name,
         ACTS[name],
         *((listed(items, press, items=items, width=width),) if items else ()),
-        without="desk-button-none",
+        without="admin-button-none",
         reads=read_choices,
-        back=SwitchTo(I18nLabel("desk-button-back"), id=f"back_{name}", state=Chats.one),
+        back=SwitchTo(I18nLabel("admin-button-back"), id=f"back_{name}", state=Chats.one),
         need=AccessLevel.SOME_CHATS,
     )
 
@@ -160,10 +160,10 @@ WINDOWS = (
     *(window(state, name) for state, name in FORMS.items()),
     page(
         Chats.test,
-        "desk-chat-test",
+        "admin-chat-test",
         Value("test"),
-        Button(I18nLabel("desk-button-look"), id="look"),
+        Button(I18nLabel("admin-button-look"), id="look"),
         reads=read_chat,
-        back=SwitchTo(I18nLabel("desk-button-back"), id="back_test", state=Chats.one),
+        back=SwitchTo(I18nLabel("admin-button-back"), id="back_test", state=Chats.one),
     ),
 )

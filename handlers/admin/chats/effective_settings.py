@@ -22,24 +22,24 @@ def effective_values(chat: Chat, shop: Settings, t: Translate) -> Values:
 
 
 def own_or_shops(own: str | None, shops: str, t: Translate) -> str:
-    return own or t.plain("desk-chat-shops", value=shops)
+    return own or t.plain("admin-chat-shops", value=shops)
 
 
 def quiet_words(chat: Chat, shops: str, t: Translate) -> str:
     """Return the quiet hours of a chat; the shop's hold beside its own."""
     own = f"{chat.quiet_from}-{chat.quiet_to}" if chat.quiet_from else ""
     if own and shops and own != shops:
-        return t.plain("desk-chat-both", own=own, value=shops)
-    return own or (t.plain("desk-chat-shops", value=shops) if shops else t.plain("desk-none"))
+        return t.plain("admin-chat-both", own=own, value=shops)
+    return own or (t.plain("admin-chat-shops", value=shops) if shops else t.plain("admin-none"))
 
 
 def cap_words(own: int | None, shops: int, t: Translate) -> str:
     """Return how many posts a day there are at most: the smaller number counts."""
     if own and shops and shops < own:
-        return t.plain("desk-chat-stricter", value=shops, own=own)
+        return t.plain("admin-chat-stricter", value=shops, own=own)
     if own or not shops:
-        return str(own) if own else t.plain("desk-chat-cap-any")
-    return t.plain("desk-chat-shops", value=shops)
+        return str(own) if own else t.plain("admin-chat-cap-any")
+    return t.plain("admin-chat-shops", value=shops)
 
 
 def gap_words(own: int, shops: int, t: Translate) -> str:
@@ -47,13 +47,13 @@ def gap_words(own: int, shops: int, t: Translate) -> str:
     if shops <= own:
         return span(own, t)
     if own:
-        return t.plain("desk-chat-stricter", value=span(shops, t), own=span(own, t))
-    return t.plain("desk-chat-shops", value=span(shops, t))
+        return t.plain("admin-chat-stricter", value=span(shops, t), own=span(own, t))
+    return t.plain("admin-chat-shops", value=span(shops, t))
 
 
 def span(seconds: int, t: Translate) -> str:
     """Return a time between two posts, in hours or minutes."""
     minutes = seconds // 60
     if not minutes:
-        return t.plain("desk-none")
+        return t.plain("admin-none")
     return gap_label(f"{minutes}m" if minutes % 60 else f"{minutes // 60}h", t)

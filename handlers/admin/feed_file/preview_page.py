@@ -58,7 +58,7 @@ def file_values(found: FeedImport, t: Translate) -> Values:
     lines = (
         preview_lines(found.file_name, found.source, preview, t)  # type: ignore[arg-type]
         if shown
-        else [t("desk-feed-file-not-ready", name=found.file_name)]
+        else [t("admin-feed-file-not-ready", name=found.file_name)]
     )
     form = preview.get("form")
     return {
@@ -115,12 +115,12 @@ async def set_encoding(ctx: AdminContext) -> None:
 async def send_example(_: object, __: object, manager: DialogManager) -> None:
     """Send a table that can be filled in and sent back."""
     rows = await load(manager, example_rows, AccessLevel.EVERYWHERE)
-    caption = translate(manager)("desk-feed-example")
+    caption = translate(manager)("admin-feed-example")
     await send_csv(manager, EXAMPLE_NAME, to_csv(rows[0], rows[1:]), caption=caption)
 
 
 async def example_rows(ctx: AdminContext) -> list[list[str]]:
-    return [row.split(";") for row in ctx.t.plain("desk-feed-example-rows").splitlines()]
+    return [row.split(";") for row in ctx.t.plain("admin-feed-example-rows").splitlines()]
 
 
 @acts("feed.address", subject, then=Catalogue.file)
@@ -144,7 +144,7 @@ async def read_columns(ctx: AdminContext) -> Values:
 def column_values(found: FeedImport, t: Translate) -> Values:
     named = dict((found.preview or {}).get("columns", ()))
     rows = [
-        item(place, f"{t.plain(f'feed-column-{what}')}: {named.get(what, t.plain('desk-none'))}")
+        item(place, f"{t.plain(f'feed-column-{what}')}: {named.get(what, t.plain('admin-none'))}")
         for place, what in enumerate(COLUMNS)
     ]
     return {"items": rows, "name": found.file_name}
@@ -158,7 +158,7 @@ async def read_column(ctx: AdminContext) -> Values:
 
 def choice_values(found: FeedImport, what: int, t: Translate) -> Values:
     rows = [item(place, name) for place, name in enumerate(header_of(found))]
-    nothing = item(NONE, t.plain("desk-feed-column-none"))
+    nothing = item(NONE, t.plain("admin-feed-column-none"))
     return {
         "items": [*rows, nothing],
         "what": t.plain(f"feed-column-{list(COLUMNS)[what]}"),
@@ -182,21 +182,21 @@ WINDOWS = (
     page(
         Catalogue.file,
         Value("lines"),
-        button("agree", agree, text="desk-button-feed-agree", when="importable"),
-        button("columns", Catalogue.columns, text="desk-button-feed-columns", when="mapped"),
-        button("encoding", Catalogue.encoding, text="desk-button-feed-encoding", when="text"),
-        button("comma", set_decimal, text="desk-button-feed-comma", when="to_comma"),
-        button("point", set_decimal, text="desk-button-feed-point", when="to_point"),
-        button("address", Catalogue.address, text="desk-button-feed-address", when="linkless"),
-        button("look_again", Catalogue.file, text="desk-button-look", when="waits"),
-        button("discard", discard, text="desk-button-feed-discard", when="ready"),
+        button("agree", agree, text="admin-button-feed-agree", when="importable"),
+        button("columns", Catalogue.columns, text="admin-button-feed-columns", when="mapped"),
+        button("encoding", Catalogue.encoding, text="admin-button-feed-encoding", when="text"),
+        button("comma", set_decimal, text="admin-button-feed-comma", when="to_comma"),
+        button("point", set_decimal, text="admin-button-feed-point", when="to_point"),
+        button("address", Catalogue.address, text="admin-button-feed-address", when="linkless"),
+        button("look_again", Catalogue.file, text="admin-button-look", when="waits"),
+        button("discard", discard, text="admin-button-feed-discard", when="ready"),
         reads=read_file,
         back=Catalogue.imports,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Catalogue.columns,
-        "desk-feed-columns",
+        "admin-feed-columns",
         items("what", Catalogue.column),
         reads=read_columns,
         back=Catalogue.file,
@@ -204,7 +204,7 @@ WINDOWS = (
     ),
     page(
         Catalogue.column,
-        "desk-feed-column",
+        "admin-feed-column",
         items("column", set_column),
         reads=read_column,
         back=Catalogue.columns,
@@ -212,7 +212,7 @@ WINDOWS = (
     ),
     page(
         Catalogue.address,
-        "desk-feed-address",
+        "admin-feed-address",
         typed("address", set_address),
         reads=read_columns,
         back=Catalogue.file,
@@ -220,7 +220,7 @@ WINDOWS = (
     ),
     page(
         Catalogue.encoding,
-        "desk-feed-encoding",
+        "admin-feed-encoding",
         items("encoding", set_encoding),
         reads=read_encodings,
         back=Catalogue.file,

@@ -100,14 +100,14 @@ async def require(ctx: AdminContext) -> FeedSource:
     """Return the feed that is open, held where the transaction writes."""
     found = await feed_sources.lock(ctx.tx, ctx.chosen("source_id"))
     if found is None:
-        raise Refused("desk.item_gone")
+        raise Refused("admin.item_gone")
     return found
 
 
 async def look(tx: Tx, source_id: int) -> FeedSource:
     found = await tx.get(FeedSource, source_id)
     if found is None:
-        raise Refused("desk.item_gone")
+        raise Refused("admin.item_gone")
     return found
 
 
@@ -165,7 +165,7 @@ async def resume(ctx: AdminContext) -> None:
     sources.resume(await require(ctx), now=ctx.now)
 
 
-@acts("feed_source.end", subject, sure="desk-source-end-sure", shows=read_one)
+@acts("feed_source.end", subject, sure="admin-source-end-sure", shows=read_one)
 async def end(ctx: AdminContext) -> None:
     """Let the deals end that the feed lacks, with the run that follows at once."""
     ctx.facts["deals"] = sources.agree(await require(ctx), now=ctx.now)
@@ -174,7 +174,7 @@ async def end(ctx: AdminContext) -> None:
 @acts(
     "feed_source.remove",
     subject,
-    sure="desk-source-remove-sure",
+    sure="admin-source-remove-sure",
     shows=read_one,
     then=FeedSources.all,
 )
@@ -202,16 +202,16 @@ async def set_address(ctx: AdminContext) -> None:
 DIALOG = Dialog(
     page(
         FeedSources.all,
-        "desk-feed-sources",
-        I18nText("desk-feed-sources-none", when=F["none"]),
+        "admin-feed-sources",
+        I18nText("admin-feed-sources-none", when=F["none"]),
         items("source", opens("source_id", FeedSources.one)),
-        button("add", FeedSources.add, text="desk-button-source-add"),
+        button("add", FeedSources.add, text="admin-button-source-add"),
         reads=read_all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         FeedSources.add,
-        "desk-feed-source-add",
+        "admin-feed-source-add",
         typed("address", take_address),
         reads=read_all,
         back=FeedSources.all,
@@ -219,32 +219,32 @@ DIALOG = Dialog(
     ),
     page(
         FeedSources.which,
-        "desk-feed-source-which",
+        "admin-feed-source-which",
         typed("name", add_named),
         items("known", add_named),
-        button("fresh", add_fresh, text="desk-button-source-fresh", when="unknown"),
+        button("fresh", add_fresh, text="admin-button-source-fresh", when="unknown"),
         reads=read_which,
         back=FeedSources.add,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         FeedSources.one,
-        "desk-feed-source",
+        "admin-feed-source",
         line("lines"),
-        button("end", end, text="desk-button-source-end", when="absent"),
-        button("run", run, text="desk-button-source-run", when="runs"),
-        button("every", FeedSources.every, text="desk-button-source-every"),
-        button("address", FeedSources.address, text="desk-button-source-address"),
-        button("pause", pause, text="desk-button-source-pause", when="runs"),
-        button("resume", resume, text="desk-button-source-resume", when="paused"),
-        button("remove", remove, text="desk-button-source-remove"),
+        button("end", end, text="admin-button-source-end", when="absent"),
+        button("run", run, text="admin-button-source-run", when="runs"),
+        button("every", FeedSources.every, text="admin-button-source-every"),
+        button("address", FeedSources.address, text="admin-button-source-address"),
+        button("pause", pause, text="admin-button-source-pause", when="runs"),
+        button("resume", resume, text="admin-button-source-resume", when="paused"),
+        button("remove", remove, text="admin-button-source-remove"),
         reads=read_one,
         back=FeedSources.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         FeedSources.every,
-        "desk-feed-source-every",
+        "admin-feed-source-every",
         typed("every", set_interval),
         items("interval", set_interval),
         reads=read_intervals,
@@ -253,7 +253,7 @@ DIALOG = Dialog(
     ),
     page(
         FeedSources.address,
-        "desk-feed-source-address",
+        "admin-feed-source-address",
         typed("address", set_address),
         reads=read_one,
         back=FeedSources.one,

@@ -49,9 +49,9 @@ async def one(ctx: AdminContext) -> Values:
     who = await members.find(ctx.tx, host.member_id)
     chat = await ctx.tx.get(Chat, host.chat_id)
     return {
-        "name": who.name if who else ctx.t.plain("desk-member-gone"),
+        "name": who.name if who else ctx.t.plain("admin-member-gone"),
         "title": chat.title if chat else str(host.chat_id),
-        "state": ctx.t(f"desk-host-state-{host.state}"),
+        "state": ctx.t(f"admin-host-state-{host.state}"),
         "sentence": rule_sentence(host.rate_bp, host.rule, ctx.t),
         "rate": percent(host.rate_bp),
         "rule": host.rule,
@@ -80,13 +80,13 @@ async def unchanged(ctx: AdminContext) -> ChatHost:
     return host
 
 
-@acts("host.approve", by_number, sure="desk-host-approve-sure", shows=one, then=Hosts.one)
+@acts("host.approve", by_number, sure="admin-host-approve-sure", shows=one, then=Hosts.one)
 async def approve(ctx: AdminContext) -> None:
     host = await unchanged(ctx)
     await manage.approve(ctx.tx, host.id, by_id=ctx.by.member_id, now=ctx.now)
 
 
-@acts("host.decline", by_number, sure="desk-host-decline-sure", shows=one, then=Hosts.one)
+@acts("host.decline", by_number, sure="admin-host-decline-sure", shows=one, then=Hosts.one)
 async def decline(ctx: AdminContext) -> None:
     host = await unchanged(ctx)
     await manage.decline(ctx.tx, host.id, by_id=ctx.by.member_id, now=ctx.now)
@@ -120,7 +120,7 @@ async def resume(ctx: AdminContext) -> None:
     await manage.resume(ctx.tx, (await unchanged(ctx)).id, now=ctx.now)
 
 
-@acts("host.remove", by_number, sure="desk-host-remove-sure", shows=one, then=Hosts.one)
+@acts("host.remove", by_number, sure="admin-host-remove-sure", shows=one, then=Hosts.one)
 async def remove(ctx: AdminContext) -> None:
     host = await unchanged(ctx)
     await manage.remove(ctx.tx, host.id, by_id=ctx.by.member_id, now=ctx.now)
@@ -129,29 +129,29 @@ async def remove(ctx: AdminContext) -> None:
 DIALOG = Dialog(
     page(
         Hosts.all,
-        "desk-hosts",
+        "admin-hosts",
         listed("host", open_host),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Hosts.one,
-        "desk-host",
+        "admin-host",
         Value("sentence"),
-        button("approve", approve, text="desk-host-button-approve", when="asked"),
-        button("decline", decline, text="desk-host-button-decline", when="asked"),
-        button("rate", Hosts.rate, text="desk-host-button-rate", when="open"),
-        dial("rule", cycle_rule, text="desk-host-button-rule", when="open"),
-        button("pause", pause, text="desk-host-button-pause", when="active"),
-        button("resume", resume, text="desk-host-button-resume", when="paused"),
-        button("remove", remove, text="desk-host-button-remove", when="live"),
+        button("approve", approve, text="admin-host-button-approve", when="asked"),
+        button("decline", decline, text="admin-host-button-decline", when="asked"),
+        button("rate", Hosts.rate, text="admin-host-button-rate", when="open"),
+        dial("rule", cycle_rule, text="admin-host-button-rule", when="open"),
+        button("pause", pause, text="admin-host-button-pause", when="active"),
+        button("resume", resume, text="admin-host-button-resume", when="paused"),
+        button("remove", remove, text="admin-host-button-remove", when="live"),
         reads=one,
         back=Hosts.all,
         need=AccessLevel.EVERYWHERE,
     ),
     question(
         Hosts.rate,
-        I18nText("desk-host-rate"),
+        I18nText("admin-host-rate"),
         "rate",
         save_rate,
         reads=one,

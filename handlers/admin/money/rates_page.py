@@ -33,7 +33,7 @@ async def worded(ctx: AdminContext, rate: CommissionRate) -> str:
         what = ctx.t.money(rate.fixed_minor, rate.currency or "")
     deal = None if rate.deal_id is None else await deals.find(ctx.tx, rate.deal_id)
     name = f"{deal.code} {deal.title}" if deal is not None else rate.category or ""
-    return ctx.t.plain(f"desk-rate-{scope_of(rate)}", what=what, name=name)
+    return ctx.t.plain(f"admin-rate-{scope_of(rate)}", what=what, name=name)
 
 
 @acts("rate.set", "rate")
@@ -73,7 +73,7 @@ async def pressed_rate(ctx: AdminContext) -> Values:
     return {"name": await worded(ctx, rate)}
 
 
-@acts("rate.end", lambda ctx: f"rate:{ctx.said}", sure="desk-rate-end-sure", shows=pressed_rate)
+@acts("rate.end", lambda ctx: f"rate:{ctx.said}", sure="admin-rate-end-sure", shows=pressed_rate)
 async def end_rate(ctx: AdminContext) -> None:
     await rates.end_rate(ctx.tx, int(ctx.said), now=ctx.now)
 
@@ -81,7 +81,7 @@ async def end_rate(ctx: AdminContext) -> None:
 PAGES = (
     page(
         Referrals.rates,
-        "desk-rates",
+        "admin-rates",
         typed("rate", set_rate),
         items("rate", end_rate),
         reads=every,

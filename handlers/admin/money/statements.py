@@ -71,14 +71,14 @@ async def export_month(ctx: AdminContext) -> tuple[str, str, MonthExport]:
 PAGES = (
     search_page(
         Referrals.who,
-        "desk-who",
+        "admin-who",
         opens("promoter_id", Referrals.statement, "before"),
         back=Referrals.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Referrals.statement,
-        "desk-statement",
+        "admin-statement",
         Value("earnings"),
         Row(
             button("older", turn, text="commission-button-older", when="is_older"),

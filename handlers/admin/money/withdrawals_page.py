@@ -68,7 +68,7 @@ async def one(ctx: AdminContext) -> Values:
     member = await withdrawals.member_of(ctx.tx, found)
     return {
         "id": found.id,
-        "name": member.name if member else ctx.t.plain("desk-member-gone"),
+        "name": member.name if member else ctx.t.plain("admin-member-gone"),
         "amount": ctx.t.money(found.amount_minor, found.currency),
         "masked": found.payout_masked,
         "asked": ctx.t.moment(found.requested_at, ctx.settings.timezone),
@@ -82,7 +82,7 @@ async def one(ctx: AdminContext) -> Values:
     }
 
 
-@acts("withdrawal.approve", subject, sure="desk-approve-sure", shows=one, noted=True)
+@acts("withdrawal.approve", subject, sure="admin-approve-sure", shows=one, noted=True)
 async def approve(ctx: AdminContext) -> None:
     await withdrawal.approve(ctx.tx, ctx.chosen("withdrawal_id"), ctx.by.member_id, now=ctx.now)
 
@@ -113,7 +113,7 @@ async def show_briefly(manager: DialogManager, details: str | None) -> None:
         raise Refused("withdrawal.unreadable")
     presser, bot = context.user_id(manager), manager.middleware_data["bot"]
     shown = await bot(
-        send(presser, Screen(translate(manager)("desk-details", details=details)), None)
+        send(presser, Screen(translate(manager)("admin-details", details=details)), None)
     )
     row = OutboxRow(
         chat_id=presser,
@@ -140,14 +140,14 @@ async def open_details(ctx: AdminContext) -> str | None:
 DIALOG = Dialog(
     page(
         MoneyStates.all,
-        "desk-withdrawals",
+        "admin-withdrawals",
         items("withdrawal", MoneyStates.one),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         MoneyStates.one,
-        "desk-withdrawal",
+        "admin-withdrawal",
         line("state"),
         button("approve", approve, when="requested"),
         button("sent", MoneyStates.proof, when="approved"),
@@ -160,7 +160,7 @@ DIALOG = Dialog(
     ),
     page(
         MoneyStates.reason,
-        "desk-reject-reason",
+        "admin-reject-reason",
         typed("reason", reject),
         *(button(name, reject, text=f"withdrawal-reason-{name}") for name in withdrawal.READY),
         reads=one,
@@ -170,7 +170,7 @@ DIALOG = Dialog(
     ),
     page(
         MoneyStates.proof,
-        "desk-proof",
+        "admin-proof",
         typed("proof", record_sent),
         reads=one,
         back=MoneyStates.one,

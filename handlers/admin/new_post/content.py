@@ -126,7 +126,7 @@ async def refuse_album(manager: DialogManager, album: str, refused: Refused) -> 
     if (data.get("content") or {}).get("album") == album:
         del data["content"]
     words = t(refusal_key(refused.reason), **refused.values)
-    said = Screen(t("desk-album-refused", words=words))
+    said = Screen(t("admin-album-refused", words=words))
     await send_beside(manager, send(context.user_id(manager), said, None))
     await manager.switch_to(New.what, show_mode=ShowMode.DELETE_AND_SEND)
 
@@ -228,27 +228,27 @@ async def started(_: object, manager: DialogManager) -> None:
 DIALOG = Dialog(
     page(
         New.what,
-        "desk-new",
+        "admin-new",
         MessageInput(received_product),
-        button("deals", New.deals, text="desk-button-pick-deal"),
+        button("deals", New.deals, text="admin-button-pick-deal"),
     ),
     page(
         New.deals,
-        "desk-new-deals",
+        "admin-new-deals",
         items("deal", picked),
         reads=offered,
         back=Row(
-            SwitchTo(I18nLabel("desk-button-back"), id="back", state=New.what, when=F["plain"]),
-            Cancel(I18nLabel("desk-button-back"), when=~F["plain"]),
+            SwitchTo(I18nLabel("admin-button-back"), id="back", state=New.what, when=F["plain"]),
+            Cancel(I18nLabel("admin-button-back"), when=~F["plain"]),
         ),
     ),
     page(
         New.preview,
-        "desk-new-preview",
+        "admin-new-preview",
         MessageInput(received),
         Row(
-            button("where", New.where, text="desk-button-go-on"),
-            button("all_now", where.everywhere_now, text="desk-button-everywhere"),
+            button("where", New.where, text="admin-button-go-on"),
+            button("all_now", where.everywhere_now, text="admin-button-everywhere"),
         ),
         Row(
             button("words", New.words, when="written"),

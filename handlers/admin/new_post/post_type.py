@@ -149,7 +149,7 @@ class PromotionForm(Form):
         shown = await super().asked(dialog_manager, **more)
         if dialog_manager.dialog_data["asked"] == "options":
             names = shortened(", ".join(await load(dialog_manager, option_names)), NAMES_CHARS_MAX)
-            shown["question"] = translate(dialog_manager)("desk-ask-options", options=names)
+            shown["question"] = translate(dialog_manager)("admin-ask-options", options=names)
         return shown
 
     async def take(
@@ -172,7 +172,7 @@ async def check_options(ctx: AdminContext) -> None:
     await offered(ctx.tx, deal, options_or_all(ctx.said, {}, deal) or None)
 
 
-FORM = PromotionForm("terms", New.terms, New.ask, "desk-ask", {})
+FORM = PromotionForm("terms", New.terms, New.ask, "admin-ask", {})
 
 
 async def types(ctx: AdminContext) -> Values:
@@ -228,17 +228,17 @@ async def terms(ctx: AdminContext) -> Values:
     names = await option_names(ctx)
     return {
         "title": deal.title,
-        "list": t.plain("desk-none") if list_price is None else t.money(list_price, deal.currency),
+        "list": t.plain("admin-none") if list_price is None else t.money(list_price, deal.currency),
         "alone": t.money(deal.price_minor, deal.currency),
-        "price": t.money(price, deal.currency) if price else t("desk-terms-no_price"),
+        "price": t.money(price, deal.currency) if price else t("admin-terms-no_price"),
         "lasts": lasting(wanted["lasts"], t),
         "window": lasting(wanted.get("window", 0), t),
         "per_member": wanted["per_member"],
         "stock": wanted["stock"],
         "has_options": bool(names),
-        "options": offered_words(wanted["options"], t) if names else t("desk-none"),
-        "shape": t(f"desk-shape-{wanted.get('shape', GroupBuyShape.POOL)}"),
-        "pay": t(f"desk-pay-{wanted['pay']}"),
+        "options": offered_words(wanted["options"], t) if names else t("admin-none"),
+        "shape": t(f"admin-shape-{wanted.get('shape', GroupBuyShape.POOL)}"),
+        "pay": t(f"admin-pay-{wanted['pay']}"),
         "shape_now": wanted.get("shape", GroupBuyShape.POOL),
         "pay_now": wanted["pay"],
         "items": tiers(offers, deal.currency, t),
@@ -251,17 +251,17 @@ async def terms(ctx: AdminContext) -> Values:
 def offered_words(wanted: Mapping[str, int | None], t: Translate) -> Html:
     """Return which options a promotion offers, with their units where they have any."""
     if not wanted:
-        return t("desk-terms-options-all")
+        return t("admin-terms-options-all")
     said = (name if units is None else f"{name} × {units}" for name, units in wanted.items())
     return escaped(shortened(", ".join(said), NAMES_CHARS_MAX))
 
 
 def lasting(seconds: int, t: Translate) -> Html:
     if not seconds:
-        return t("desk-none")
+        return t("admin-none")
     if seconds >= DAY_S:
-        return t("desk-left-days", days=seconds // DAY_S, hours=seconds // HOUR_S % 24)
-    return t("desk-left-hours", hours=seconds // HOUR_S, minutes=seconds // 60 % 60)
+        return t("admin-left-days", days=seconds // DAY_S, hours=seconds // HOUR_S % 24)
+    return t("admin-left-hours", hours=seconds // HOUR_S, minutes=seconds // 60 % 60)
 
 
 def tiers(found: list[list[int]], currency: str, t: Translate) -> list[Item]:
@@ -269,7 +269,7 @@ def tiers(found: list[list[int]], currency: str, t: Translate) -> list[Item]:
     return [
         {
             "id": people,
-            "name": t.plain("desk-button-tier", people=people, price=t.money(price, currency)),
+            "name": t.plain("admin-button-tier", people=people, price=t.money(price, currency)),
         }
         for people, price in found
     ]
@@ -296,15 +296,15 @@ async def done(_: object, __: object, manager: DialogManager) -> None:
 
 def term(name: str, when: str | None = None) -> Button:
     """Return the button of a term that is asked for."""
-    return FORM.button(name, "desk-term", when)
+    return FORM.button(name, "admin-term", when)
 
 
 WINDOWS = (
     page(
         New.type,
-        "desk-new-type",
+        "admin-new-type",
         *(
-            button(name, choose_type, text=f"desk-type-{name}")
+            button(name, choose_type, text=f"admin-type-{name}")
             for name in ("deal", GROUP_BUY, FLASH_SALE)
         ),
         reads=types,
@@ -313,20 +313,20 @@ WINDOWS = (
     ),
     page(
         New.terms,
-        I18nText("desk-terms-group_buy", when=F["group_buy"]),
-        I18nText("desk-terms-flash_sale", when=F["flash_sale"]),
+        I18nText("admin-terms-group_buy", when=F["group_buy"]),
+        I18nText("admin-terms-flash_sale", when=F["flash_sale"]),
         listed("tier", drop_tier),
         term("people", "group_buy"),
         term("price", "flash_sale"),
         *map(term, ("lasts", "per_member", "stock")),
         term("options", "has_options"),
         term("window", "flash_sale"),
-        FORM.dial("shape", "desk-button", "group_buy"),
-        FORM.dial("pay", "desk-button"),
+        FORM.dial("shape", "admin-button", "group_buy"),
+        FORM.dial("pay", "admin-button"),
         reads=terms,
         back=Row(
-            button("leave", leave_terms, text="desk-button-back"),
-            button("done", done, text="desk-button-terms-done"),
+            button("leave", leave_terms, text="admin-button-back"),
+            button("done", done, text="admin-button-terms-done"),
         ),
     ),
     FORM.window(),

@@ -150,12 +150,12 @@ async def review(ctx: AdminContext) -> Values:
         against = t(refusal_key(no.reason), **no.values)
     return {
         "name": deal.title[:NAME_CHARS_MAX],
-        "moment": t.moment(start, zone) if data["when"] else t("desk-now"),
-        "rule": t(f"desk-type-{data['type']}"),
+        "moment": t.moment(start, zone) if data["when"] else t("admin-now"),
+        "rule": t(f"admin-type-{data['type']}"),
         "options": "",
         "no_pin": "",
         "against": against,
-        "room": t("desk-announced-now") if data["when"] and not against else "",
+        "room": t("admin-announced-now") if data["when"] and not against else "",
     }
 
 

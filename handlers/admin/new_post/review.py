@@ -56,7 +56,7 @@ async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
     options = form.options(ctx.data)
     return {
         "name": campaign.name,
-        "moment": t.moment(first, campaign.zone) if ctx.data["when"] else t("desk-now"),
+        "moment": t.moment(first, campaign.zone) if ctx.data["when"] else t("admin-now"),
         "rule": rule(campaign, t),
         "options": options_line(options, t),
         "no_pin": unpinned(chosen, t) if options["pin"] else "",
@@ -114,12 +114,12 @@ def chat_lines(
     for one in fitting[:CHATS_SHOWN_MAX]:
         chat = known[one.chat_id]
         there, title = chat.zone or zone, chat.title[:TITLE_CHARS_MAX]
-        moment = t("desk-now") if one.due_at <= now else t.moment(one.due_at, there)
+        moment = t("admin-now") if one.due_at <= now else t.moment(one.due_at, there)
         place = "" if there == zone else there.rpartition("/")[2].replace("_", " ")
-        key = "desk-review-chat-elsewhere" if place else "desk-review-chat"
+        key = "admin-review-chat-elsewhere" if place else "admin-review-chat"
         lines.append(t(key, title=title, moment=moment, place=place))
     if len(fitting) > CHATS_SHOWN_MAX:
-        lines.append(t("desk-objections-more", more=len(fitting) - CHATS_SHOWN_MAX))
+        lines.append(t("admin-objections-more", more=len(fitting) - CHATS_SHOWN_MAX))
     return Html("\n".join(lines))
 
 
@@ -128,14 +128,14 @@ def objections(drafts: Sequence[Draft], known: Mapping[int, Chat], t: Translate)
     refused = [one for one in drafts if one.reason is not None]
     lines = [
         t(
-            "desk-objection",
+            "admin-objection",
             title=known[one.chat_id].title[:TITLE_CHARS_MAX],
             reason=t(refusal_key(one.reason or "")),
         )
         for one in refused[:REASONS_SHOWN_MAX]
     ]
     if len(refused) > REASONS_SHOWN_MAX:
-        lines.append(t("desk-objections-more", more=len(refused) - REASONS_SHOWN_MAX))
+        lines.append(t("admin-objections-more", more=len(refused) - REASONS_SHOWN_MAX))
     return Html("\n".join(lines))
 
 
@@ -146,7 +146,7 @@ def unpinned(chosen: Sequence[Chat], t: Translate) -> Html:
         return Html("")
     more = len(shut) - REASONS_SHOWN_MAX
     named = ", ".join(sorted(shut)[:REASONS_SHOWN_MAX])
-    return t("desk-pin-no-right", titles=named if more <= 0 else f"{named} + {more}")
+    return t("admin-pin-no-right", titles=named if more <= 0 else f"{named} + {more}")
 
 
 def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
@@ -154,9 +154,9 @@ def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
     lines = []
     if least is not None:
         title = least.title[:TITLE_CHARS_MAX]
-        lines.append(t("desk-room", title=title, number=least.number, cap=least.cap))
+        lines.append(t("admin-room", title=title, number=least.number, cap=least.cap))
     if quiet_ok:
-        lines.append(t("desk-quiet-ok"))
+        lines.append(t("admin-quiet-ok"))
     return Html("\n".join(lines))
 
 
@@ -170,31 +170,31 @@ async def post(ctx: AdminContext) -> str:
     if ctx.data["when"]:
         made = await manage.add(ctx.tx, campaign, chats=places, now=now)
         first = ctx.t.moment(made.next_at or now, campaign.zone)
-        return ctx.t("desk-scheduled", name=campaign.name[:NAME_CHARS_MAX], moment=first)
+        return ctx.t("admin-scheduled", name=campaign.name[:NAME_CHARS_MAX], moment=first)
     done = await run.post_now(ctx.tx, campaign, chats=places, now=now, rules=rules(ctx.manager))
     if not (await posts.count_by_state(ctx.tx, done.id)).get("queued"):
-        raise Refused("desk.nothing_fits")
-    return ctx.t("desk-posted", name=campaign.name[:NAME_CHARS_MAX])
+        raise Refused("admin.nothing_fits")
+    return ctx.t("admin-posted", name=campaign.name[:NAME_CHARS_MAX])
 
 
 async def publish(ctx: AdminContext) -> str:
     """Publish a promotion, as the review says; return the words that say so."""
     chosen = await claim_draft(ctx)
     if all(find_chat_problem(chat) for chat in chosen):
-        raise Refused("desk.nothing_fits")
+        raise Refused("admin.nothing_fits")
     usual = {chat.id: chat.thread_id for chat in chosen}
     places = [(chat, topic or usual[chat]) for chat, topic in form.places(ctx.data, chosen)]
     start = promotion_terms.starts_at(ctx.data, ctx.settings.timezone, now=ctx.now)
     hosts = ctx.settings.allowed_hosts
     made = await promotion_terms.publish(ctx.tx, ctx.data, places, start, now=ctx.now, hosts=hosts)
-    key = "desk-announced" if ctx.data["when"] else "desk-posted"
+    key = "admin-announced" if ctx.data["when"] else "admin-posted"
     return ctx.t(key, name=made.title[:NAME_CHARS_MAX])
 
 
 async def claim_draft(ctx: AdminContext) -> Sequence[Chat]:
     """Let the draft go that is used up now; return its chats, if all are theirs."""
     if not all(ctx.by.has(chat) for chat in ctx.data["chats"]):
-        raise Refused("desk.not_yours")
+        raise Refused("admin.not_yours")
     ctx.facts["chats"] = len(ctx.data["chats"])
     await draft.discard(ctx.tx, ctx.data.get("draft"), ctx.by.member_id)
     return await all_of(ctx.tx, ctx.data["chats"])
@@ -219,13 +219,13 @@ async def schedule(_: object, __: object, manager: DialogManager) -> None:
 WINDOWS = (
     page(
         New.review,
-        "desk-new-review",
+        "admin-new-review",
         line("where"),
         line("against"),
         line("options"),
         line("no_pin"),
         line("room"),
-        button("go", schedule, text="desk-button-schedule"),
+        button("go", schedule, text="admin-button-schedule"),
         button("keep", saved_drafts.keep),
         reads=review,
         back=New.when,

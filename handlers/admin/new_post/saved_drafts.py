@@ -18,7 +18,7 @@ KEPT = ("content", "deal", "type", "terms", "options", "chats", "topics")
 
 async def go_home(manager: DialogManager, name: str) -> None:
     """Say on the first page that the form was put aside."""
-    said = translate(manager)("desk-kept", name=name)
+    said = translate(manager)("admin-kept", name=name)
     await start_anew(manager, Menu.home, {"said": said})
 
 
@@ -64,5 +64,5 @@ async def choose(_: object, __: object, manager: DialogManager, number: str) -> 
 
 
 QUEUE_WINDOWS = (
-    page(Queue.drafts, "desk-drafts", items("draft", choose), reads=all_kept, back=Queue.week),
+    page(Queue.drafts, "admin-drafts", items("draft", choose), reads=all_kept, back=Queue.week),
 )

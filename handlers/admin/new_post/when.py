@@ -34,11 +34,11 @@ WEEK = (1, 2, 3, 4, 5, 6, 0)
 async def to_review(manager: DialogManager, when: Data) -> None:
     """Go on with a moment or a rule; one that has passed is refused here."""
     if "type" in manager.dialog_data and when and "at" not in when:
-        raise Refused("desk.no_repeat")
+        raise Refused("admin.no_repeat")
     if "at" in when:
         zone = context.settings(manager).timezone
         if to_utc(datetime.fromisoformat(when["at"]), zone) <= context.now(manager):
-            raise Refused("desk.past")
+            raise Refused("admin.past")
     manager.dialog_data["when"] = when
     await manager.switch_to(New.review)
 
@@ -81,7 +81,7 @@ async def after_the_last(_: object, __: object, manager: DialogManager) -> None:
 async def day_chosen(_: object, __: object, manager: DialogManager, day: date) -> None:
     """Keep the day; the time comes next."""
     if day < local_now(manager).date():
-        raise Refused("desk.past")
+        raise Refused("admin.past")
     manager.dialog_data.update(day=day.isoformat(), days=[])
     await manager.switch_to(New.time)
 
@@ -154,7 +154,7 @@ HOUR_BUTTONS = Select(
 WINDOWS = (
     page(
         New.when,
-        "desk-new-when",
+        "admin-new-when",
         typed("moment", day_typed),
         Row(*(button(name, quick) for name in ("now", "tonight", "tomorrow"))),
         Row(button("after_last", after_the_last)),
@@ -165,7 +165,7 @@ WINDOWS = (
     ),
     page(
         New.day,
-        "desk-new-day",
+        "admin-new-day",
         typed("day", day_typed),
         *day_picker(day_chosen),
         reads=read_days,
@@ -173,23 +173,23 @@ WINDOWS = (
     ),
     page(
         New.time,
-        "desk-new-time",
+        "admin-new-time",
         typed("time", time_chosen),
         Group(HOUR_BUTTONS, width=4),
         reads=timed,
         back=Row(
-            button("back_to_days", New.repeat, text="desk-button-back", when="repeats"),
+            button("back_to_days", New.repeat, text="admin-button-back", when="repeats"),
             button("back", New.day, when=~F["repeats"]),
         ),
     ),
     page(
         New.repeat,
-        "desk-new-repeat",
+        "admin-new-repeat",
         typed("rule", repeat_typed),
         Row(button("hourly", every_hour), button("daily", days_chosen)),
         Row(button("workdays", days_chosen)),
         listed("weekday", tick_day, width=4),
-        button("days_on", days_chosen, text="desk-button-go-on", when="ticked"),
+        button("days_on", days_chosen, text="admin-button-go-on", when="ticked"),
         reads=week_days,
         back=New.when,
     ),

@@ -66,7 +66,7 @@ async def tick_all(_: object, __: object, manager: DialogManager) -> None:
 async def to_when(_: object, __: object, manager: DialogManager) -> None:
     """Go on to when, once there is a where."""
     if not ticked_in(manager.dialog_data):
-        raise Refused("desk.no_chat_ticked")
+        raise Refused("admin.no_chat_ticked")
     await manager.switch_to(New.when)
 
 
@@ -111,18 +111,18 @@ async def choose_topic(_: object, __: object, manager: DialogManager, place: str
 WINDOWS = (
     page(
         New.where,
-        "desk-new-where",
+        "admin-new-where",
         items("chat", tick),
         listed("tag", tick_tag, items="tags", width=3),
         Row(button("topics", New.topics, when="forums")),
         button("all", tick_all),
-        button("on", to_when, text="desk-button-go-on"),
+        button("on", to_when, text="admin-button-go-on"),
         reads=places,
         back=New.preview,
     ),
     page(
         New.topics,
-        "desk-new-topics",
+        "admin-new-topics",
         listed("place", choose_topic),
         reads=topics,
         back=New.where,

@@ -46,7 +46,7 @@ def option_values(deal: Deal, found: Sequence[DealOption], t: Translate) -> Valu
     kinds = ", ".join(kind for kind in deal.option_kinds if kind)
     return {
         "title": deal.title,
-        "kinds": kinds or t("desk-none"),
+        "kinds": kinds or t("admin-none"),
         "named": bool(kinds),
         "options": len(found),
         "maximum": OPTIONS_MAX,
@@ -79,8 +79,8 @@ def one_values(one: DealOption, deal: Deal, t: Translate) -> Values:
         "title": deal.title,
         "option": label(one.words),
         "price": t.money(price_of(one, deal), deal.currency),
-        "stock": t("desk-option-stock-unknown") if one.stock_left is None else one.stock_left,
-        "state": t(f"desk-option-is-{state}"),
+        "stock": t("admin-option-stock-unknown") if one.stock_left is None else one.stock_left,
+        "state": t(f"admin-option-is-{state}"),
         "edited": bool(one.own) and one.source_id is not None,
         "available": one.in_stock and not one.closed_at,
         "gone": not one.in_stock and not one.closed_at,
@@ -127,7 +127,7 @@ async def set_stock(ctx: AdminContext) -> None:
     await manage.edit_option(ctx.tx, option.id, "in_stock", there, now=ctx.now)
 
 
-@acts("deal.option_end", subject, sure="desk-option-end-sure", shows=read_option)
+@acts("deal.option_end", subject, sure="admin-option-end-sure", shows=read_option)
 async def end(ctx: AdminContext) -> None:
     """Let nobody choose the option any more."""
     _, option = await require_option(ctx)
@@ -148,48 +148,48 @@ def setting(name: str) -> Act[None]:
 def window(state: State, name: str) -> Window:
     return question(
         state,
-        f"desk-option-edit-{name}",
+        f"admin-option-edit-{name}",
         f"option_{name}",
         setting(name),
-        without=None if name == "name" else "desk-button-none",
+        without=None if name == "name" else "admin-button-none",
         reads=read_option,
         back=Catalogue.option,
         need=AccessLevel.EVERYWHERE,
     )
 
 
-BUTTON = button("options", Catalogue.options, text="desk-button-deal-options")
+BUTTON = button("options", Catalogue.options, text="admin-button-deal-options")
 WINDOWS = (
     page(
         Catalogue.options,
-        "desk-deal-options",
-        I18nText("desk-deal-options-kinds", when=F["named"]),
+        "admin-deal-options",
+        I18nText("admin-deal-options-kinds", when=F["named"]),
         items("option", Catalogue.option),
-        button("to_option_add", Catalogue.option_add, text="desk-button-option-add"),
-        button("to_option_kinds", Catalogue.option_kinds, text="desk-button-option-kinds"),
+        button("to_option_add", Catalogue.option_add, text="admin-button-option-add"),
+        button("to_option_kinds", Catalogue.option_kinds, text="admin-button-option-kinds"),
         reads=read_options,
         back=Catalogue.one,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Catalogue.option,
-        "desk-option",
-        I18nText("desk-option-edited", when=F["edited"]),
+        "admin-option",
+        I18nText("admin-option-edited", when=F["edited"]),
         *(
-            button(f"to_option_{name}", state, text=f"desk-button-option-{name}")
+            button(f"to_option_{name}", state, text=f"admin-button-option-{name}")
             for state, name in FORMS.items()
         ),
-        button("option_sold_out", set_stock, text="desk-button-deal-sold_out", when="available"),
-        button("option_in_stock", set_stock, text="desk-button-deal-in_stock", when="gone"),
-        button("option_end", end, text="desk-button-option-end", when="running"),
-        button("option_back", restore, text="desk-button-option-back", when="ended"),
+        button("option_sold_out", set_stock, text="admin-button-deal-sold_out", when="available"),
+        button("option_in_stock", set_stock, text="admin-button-deal-in_stock", when="gone"),
+        button("option_end", end, text="admin-button-option-end", when="running"),
+        button("option_back", restore, text="admin-button-option-back", when="ended"),
         reads=read_option,
         back=Catalogue.options,
         need=AccessLevel.EVERYWHERE,
     ),
     question(
         Catalogue.option_add,
-        "desk-option-add",
+        "admin-option-add",
         "option_add",
         add,
         reads=read_options,
@@ -198,7 +198,7 @@ WINDOWS = (
     ),
     question(
         Catalogue.option_kinds,
-        "desk-option-kinds",
+        "admin-option-kinds",
         "option_kinds",
         name_kinds,
         reads=read_options,

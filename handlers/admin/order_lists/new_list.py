@@ -73,7 +73,7 @@ async def _lines(ctx: AdminContext) -> Html:
         deal = await ctx.tx.get_one(Deal, item.deal_id)
         price = deal.price_minor if item.price_minor is None else item.price_minor
         label, money = item.label or deal.title, ctx.t.money(price, currency)
-        said.append(ctx.t("desk-new-list-item", label=label, price=money))
+        said.append(ctx.t("admin-new-list-item", label=label, price=money))
     return Html("\n".join(said))
 
 
@@ -125,7 +125,7 @@ async def title(ctx: AdminContext) -> Values:
 async def to_review(_: object, __: object, manager: DialogManager) -> None:
     """Go on to the review, once there is a where."""
     if not ticked_in(manager.dialog_data):
-        raise Refused("desk.no_chat_ticked")
+        raise Refused("admin.no_chat_ticked")
     await manager.switch_to(Promotions.new_list)
 
 
@@ -145,11 +145,11 @@ def typed_list(ctx: AdminContext) -> TypedOrderList:
 async def pickup_choices(ctx: AdminContext) -> dict[str, str]:
     """Return where a list may be picked up, as it is typed, each in words: anywhere, at a store, at all."""
     open_stores = await stores.open_stores(ctx.tx)
-    found = {ANYWHERE: ctx.t.plain("desk-list-store-any")}
+    found = {ANYWHERE: ctx.t.plain("admin-list-store-any")}
     found |= {one.code: shortened(one.name, NAME_CHARS_MAX) for one in open_stores[:STORES_MAX]}
     if 1 < len(open_stores) <= STORES_MAX:
         every = ",".join(one.code for one in open_stores)
-        found[every] = ctx.t.plain("desk-list-store-all", count=len(open_stores))
+        found[every] = ctx.t.plain("admin-list-store-all", count=len(open_stores))
     return found
 
 
@@ -165,7 +165,7 @@ async def review(ctx: AdminContext) -> Values:
         "ends": t.moment(terms.ends_at, ctx.settings.timezone),
         "least": "none" if least is None else t.money(least, deal.currency),
         "chats": len(ticked_in(ctx.data)),
-        "value": t.plain(f"desk-list-lasts-{wanted.ends}"),
+        "value": t.plain(f"admin-list-lasts-{wanted.ends}"),
         "most": wanted.per_member,
         "where": where.get(wanted.store, where[ANYWHERE]),
         "stores": len(where) > 1,
@@ -219,7 +219,7 @@ async def publish(ctx: AdminContext) -> int:
     zone, ticked = ctx.settings.timezone, sorted(ticked_in(ctx.data))
     terms = await read_order_list(ctx.tx, typed_list(ctx), zone=zone, now=ctx.now)
     if not all(ctx.by.has(chat_id) for chat_id in ticked):
-        raise Refused("desk.not_yours")
+        raise Refused("admin.not_yours")
     found = await chats.all_of(ctx.tx, ticked)
     where = [(chat.id, chat.thread_id) for chat in found]
     made = await publish_order_list(ctx.tx, terms, where, now=ctx.now, rng=ctx.rng)
@@ -229,33 +229,33 @@ async def publish(ctx: AdminContext) -> int:
 WINDOWS = (
     page(
         Promotions.new_items,
-        "desk-new-list-items",
+        "admin-new-list-items",
         line("lines"),
         items("deal", tick_deal),
         typed("list_items", type_items),
-        button("on", to_title, text="desk-button-go-on", when="ticked"),
+        button("on", to_title, text="admin-button-go-on", when="ticked"),
         reads=on_offer,
         back=Promotions.all,
     ),
     page(
         Promotions.new_title,
-        "desk-new-list-title",
+        "admin-new-list-title",
         typed("list_title", type_title),
         reads=title,
         back=Promotions.new_items,
     ),
     page(
         Promotions.new_chats,
-        "desk-new-list-chats",
+        "admin-new-list-chats",
         items("list_chat", tick),
         button("all", tick_all),
-        button("on", to_review, text="desk-button-go-on"),
+        button("on", to_review, text="admin-button-go-on"),
         reads=places,
         back=Promotions.new_title,
     ),
     page(
         Promotions.new_list,
-        "desk-new-list",
+        "admin-new-list",
         line("lines"),
         dial("list_lasts", cycle_end),
         dial("list_most", cycle_most),

@@ -31,7 +31,7 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "title": found.title,
         "code": found.code,
-        "state": t(f"desk-promotion-{found.closed_reason or found.state}"),
+        "state": t(f"admin-promotion-{found.closed_reason or found.state}"),
         "starts": t.moment(found.starts_at, zone),
         "ends": t.moment(found.ends_at, zone),
         "orders": every,
@@ -53,7 +53,7 @@ async def things(ctx: AdminContext, found: OrderList, t: Translate) -> Html:
         price = t.money(thing.price_minor, found.currency)
         lines.append(
             t(
-                "desk-order_list-item",
+                "admin-order_list-item",
                 label=thing.label,
                 price=price,
                 taken=thing.units_taken,
@@ -90,7 +90,7 @@ async def of_order(ctx: AdminContext) -> Values:
     return {
         "title": found.title,
         "number": order.number,
-        "state": ctx.t(f"desk-list-order-{order.state}"),
+        "state": ctx.t(f"admin-list-order-{order.state}"),
         "moment": ctx.t.moment(order.changed_at, ctx.settings.timezone),
         "lines": Html("\n".join(lines)),
         "sum": ctx.t.money(minor, found.currency),
@@ -107,13 +107,13 @@ async def extend(ctx: AdminContext) -> None:
     await move_end(ctx.tx, found.id, ends_at)
 
 
-@ORDER_LISTS.acts("close", sure="desk-order_list-close-sure", shows=one)
+@ORDER_LISTS.acts("close", sure="admin-order_list-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
     """Close the list now, as if its end had come."""
     await close_list_now(ctx.tx, (await ORDER_LISTS.find(ctx)).id, now=ctx.now)
 
 
-@ORDER_LISTS.acts("call_off", sure="desk-order_list-call-off-sure", shows=one)
+@ORDER_LISTS.acts("call_off", sure="admin-order_list-call-off-sure", shows=one)
 async def call_off(ctx: AdminContext) -> None:
     """Call the list off."""
     await call_off_list(ctx.tx, (await ORDER_LISTS.find(ctx)).id)
@@ -122,9 +122,9 @@ async def call_off(ctx: AdminContext) -> None:
 WINDOWS = (
     page(
         Promotions.order_list,
-        "desk-order_list",
+        "admin-order_list",
         line("things"),
-        I18nText("desk-order_list-least", when=F["asks_sum"]),
+        I18nText("admin-order_list-least", when=F["asks_sum"]),
         button("list_orders", Promotions.list_orders, when="orders"),
         button("sheet", ORDER_LISTS.sheet, when="orders"),
         button("packing", packing_of(ORDER_LISTS), text="packing-button-list", when="packable"),
@@ -137,24 +137,24 @@ WINDOWS = (
     ),
     page(
         Promotions.list_orders,
-        "desk-list-orders",
+        "admin-list-orders",
         items("list_order", Promotions.list_order),
         reads=every,
         back=Promotions.order_list,
     ),
     page(
         Promotions.list_order,
-        "desk-list-order",
+        "admin-list-order",
         line("lines"),
         reads=of_order,
         back=Promotions.list_orders,
     ),
     page(
         Promotions.list_end,
-        "desk-extend",
+        "admin-extend",
         typed("list_end", extend),
         button("hour", partial(extend, said="1h")),
-        button("day", partial(extend, said="1d"), text="desk-button-one-day"),
+        button("day", partial(extend, said="1d"), text="admin-button-one-day"),
         reads=one,
         back=Promotions.order_list,
     ),

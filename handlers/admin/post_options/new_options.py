@@ -71,11 +71,11 @@ async def reword(message: Message, _: object, manager: DialogManager) -> None:
 WINDOWS = (
     page(
         New.links,
-        "desk-links",
+        "admin-links",
         typed("links", add_links),
         items("link", remove_link),
         reads=linked,
         back=button("back", preview),
     ),
-    page(New.words, "desk-words", MessageInput(reword), back=New.preview),
+    page(New.words, "admin-words", MessageInput(reword), back=New.preview),
 )

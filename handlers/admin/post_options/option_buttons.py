@@ -39,7 +39,7 @@ def without(rows: Sequence[Sequence[LinkButton]], id_: str) -> Rows:
     """Return the rows without the button of an item; a row that is empty then goes."""
     at, place = map(int, id_.split("."))
     if at >= len(rows) or place >= len(rows[at]):
-        raise Refused("desk.item_gone")
+        raise Refused("admin.item_gone")
     kept = [
         [one for column, one in enumerate(row) if (line, column) != (at, place)]
         for line, row in enumerate(rows)
@@ -51,8 +51,8 @@ def options_line(options: PostOptions, t: Translate) -> Html:
     """Return in words how a post goes out, empty for a plain one."""
     values = option_values(options)
     parts = [
-        t("desk-option-links", links=values["links"]) if values["links"] else "",
-        t(f"desk-option-pin-{values['pin']}") if values["pin"] != NO_PIN else "",
-        t("desk-option-silent") if values["silent"] else "",
+        t("admin-option-links", links=values["links"]) if values["links"] else "",
+        t(f"admin-option-pin-{values['pin']}") if values["pin"] != NO_PIN else "",
+        t("admin-option-silent") if values["silent"] else "",
     ]
     return Html(" · ".join(part for part in parts if part))

@@ -33,7 +33,7 @@ async def change(ctx: AdminContext, so: PostOptions) -> None:
     campaign = await selected(ctx)
     ctx.check_unchanged(options=options_of(campaign))
     _, edited = await revise.change_options(ctx.tx, campaign.id, so, now=ctx.now)
-    ctx.told = ctx.t("desk-options-changed", edited=edited)
+    ctx.told = ctx.t("admin-options-changed", edited=edited)
 
 
 @changes("options")
@@ -65,7 +65,7 @@ async def remove_link(ctx: AdminContext) -> None:
 WINDOWS = (
     page(
         Queue.options,
-        "desk-options",
+        "admin-options",
         line("line"),
         button("links", Queue.links),
         dial("pin", cycle_pin),
@@ -76,7 +76,7 @@ WINDOWS = (
     ),
     page(
         Queue.links,
-        "desk-links",
+        "admin-links",
         typed("links", add_links),
         items("link", remove_link),
         reads=options,

@@ -35,7 +35,7 @@ def ready_rules(campaign: Campaign, now: datetime) -> dict[str, Rule]:
 def rule_items(rules: dict[str, Rule], t: Translate) -> list[dict[str, object]]:
     """Return an item for each rule, in words."""
     words = {
-        name: t("desk-button-hourly") if name == HOURLY else by_cron(str(each["cron"]), t)
+        name: t("admin-button-hourly") if name == HOURLY else by_cron(str(each["cron"]), t)
         for name, each in rules.items()
     }
     return [dict(item(name, f"🔁 {said[:1].upper()}{said[1:]}")) for name, said in words.items()]
@@ -63,7 +63,7 @@ async def repeat(ctx: AdminContext) -> None:
     ctx.facts["to"] = ctx.said[:40]
     made = await revise.make_repeating(ctx.tx, campaign.id, when, now=ctx.now)
     moment = ctx.t.moment(own_time(made, ctx.now), made.zone)
-    ctx.told = ctx.t("desk-repeats-now", rule=rule(made, ctx.t), next=moment)
+    ctx.told = ctx.t("admin-repeats-now", rule=rule(made, ctx.t), next=moment)
 
 
 @changes("once", then=Queue.campaign)
@@ -73,12 +73,12 @@ async def once(ctx: AdminContext) -> None:
     ctx.check_unchanged(rule=str(rule(campaign, ctx.t)))
     made = await revise.make_single(ctx.tx, campaign.id, now=ctx.now)
     moment = ctx.t.moment(own_time(made, ctx.now), made.zone)
-    ctx.told = ctx.t("desk-once-now", next=moment)
+    ctx.told = ctx.t("admin-once-now", next=moment)
 
 
 WINDOW = page(
     Queue.repeat,
-    "desk-repeat",
+    "admin-repeat",
     typed("rule", repeat),
     items("rule", repeat),
     button(ONCE, once, when="repeats"),

@@ -61,7 +61,7 @@ def subject(ctx: AdminContext) -> str:
     return f"claim:{ctx.chosen('claim_id')}"
 
 
-@acts("claim.paid", subject, sure="desk-claim-paid-sure", shows=one)
+@acts("claim.paid", subject, sure="admin-claim-paid-sure", shows=one)
 async def paid(ctx: AdminContext) -> None:
     """Write down that a claim was paid."""
     _, claim = await selected(ctx)
@@ -69,7 +69,7 @@ async def paid(ctx: AdminContext) -> None:
     await record_claim_payment(ctx.tx, claim.id, now=ctx.now, secret=secret, by_id=who)
 
 
-@acts("claim.refunded", subject, sure="desk-seat-refunded-sure", shows=one)
+@acts("claim.refunded", subject, sure="admin-seat-refunded-sure", shows=one)
 async def refunded(ctx: AdminContext) -> None:
     """Write down that money was given back."""
     _, claim = await selected(ctx)
@@ -79,7 +79,7 @@ async def refunded(ctx: AdminContext) -> None:
 WINDOWS = (
     page(
         Promotions.claims,
-        "desk-claims",
+        "admin-claims",
         items("claim", Promotions.claim),
         button("sheet", FLASH_SALES.sheet, when="claims"),
         reads=every,
@@ -87,7 +87,7 @@ WINDOWS = (
     ),
     page(
         Promotions.claim,
-        "desk-claim",
+        "admin-claim",
         button("paid", paid, when="payable"),
         button("refunded", refunded, when="refundable"),
         reads=one,

@@ -34,7 +34,7 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "title": sale.title,
         "code": sale.code,
-        "state": t(f"desk-promotion-{sale.closed_reason or sale.state}"),
+        "state": t(f"admin-promotion-{sale.closed_reason or sale.state}"),
         "price": t.money(sale.price_minor, sale.currency),
         "stock": sale.stock_total or 0,
         "left": sale.stock_left or 0,
@@ -55,11 +55,11 @@ async def one(ctx: AdminContext) -> Values:
 def allotments(kept: Mapping[int, int], titles: Mapping[int, str], t: Translate) -> Html:
     """Return a line for each of the first chats that units are kept for."""
     lines = [
-        t("desk-allotment", title=titles.get(chat_id, str(chat_id)), units=units)
+        t("admin-allotment", title=titles.get(chat_id, str(chat_id)), units=units)
         for chat_id, units in list(kept.items())[:ALLOTMENTS_SHOWN]
     ]
     if len(kept) > ALLOTMENTS_SHOWN:
-        lines.append(t("desk-objections-more", more=len(kept) - ALLOTMENTS_SHOWN))
+        lines.append(t("admin-objections-more", more=len(kept) - ALLOTMENTS_SHOWN))
     return Html("\n".join(lines))
 
 
@@ -70,13 +70,13 @@ async def more_stock(ctx: AdminContext) -> None:
     await add_stock(ctx.tx, await FLASH_SALES.find(ctx), units, now=ctx.now)
 
 
-@FLASH_SALES.acts("lower", sure="desk-flash_sale-lower-sure", shows=one)
+@FLASH_SALES.acts("lower", sure="admin-flash_sale-lower-sure", shows=one)
 async def lower(ctx: AdminContext) -> None:
     """Sell at what one person pays elsewhere."""
     await lower_sale_price(ctx.tx, (await FLASH_SALES.find(ctx)).id, now=ctx.now)
 
 
-@FLASH_SALES.acts("close", sure="desk-flash_sale-close-sure", shows=one)
+@FLASH_SALES.acts("close", sure="admin-flash_sale-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
     await stop_flash_sale(ctx.tx, (await FLASH_SALES.find(ctx)).code, now=ctx.now)
 
@@ -84,11 +84,11 @@ async def close(ctx: AdminContext) -> None:
 WINDOWS = (
     page(
         Promotions.flash_sale,
-        "desk-flash_sale",
-        I18nText("desk-flash_sale-stock", when=F["stock"]),
-        I18nText("desk-flash_sale-endless", when=~F["stock"]),
+        "admin-flash_sale",
+        I18nText("admin-flash_sale-stock", when=F["stock"]),
+        I18nText("admin-flash_sale-endless", when=~F["stock"]),
         line("allotments"),
-        I18nText("desk-dearer", when=F["dearer"]),
+        I18nText("admin-dearer", when=F["dearer"]),
         Row(button("lower", lower, when="dearer")),
         Row(button("claims", Promotions.claims)),
         button("stock", Promotions.stock, when="limited"),
@@ -100,13 +100,13 @@ WINDOWS = (
             when="packable",
         ),
         button("close", close, when="running"),
-        button("again", FLASH_SALES.run_again, text="desk-button-run-again", when=~F["running"]),
+        button("again", FLASH_SALES.run_again, text="admin-button-run-again", when=~F["running"]),
         reads=one,
         back=Promotions.all,
     ),
     page(
         Promotions.stock,
-        "desk-stock",
+        "admin-stock",
         typed("stock", more_stock),
         reads=one,
         back=Promotions.flash_sale,

@@ -43,7 +43,7 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "title": offer.title,
         "code": offer.code,
-        "state": t(f"desk-promotion-{offer.closed_reason or offer.state}"),
+        "state": t(f"admin-promotion-{offer.closed_reason or offer.state}"),
         "prices": prices(offer, t),
         "goal": offer.tiers[0][0],
         "people": await offers.count_people(ctx.tx, offer.id),
@@ -63,7 +63,7 @@ def prices(offer: GroupBuy, t: Translate) -> Html:
     """Return the tiers, one after the other."""
     return Html(
         " · ".join(
-            t("desk-tier", people=people, price=Money(price, offer.currency))
+            t("admin-tier", people=people, price=Money(price, offer.currency))
             for people, price in offer.tiers
         )
     )
@@ -73,7 +73,7 @@ async def tell_reminded(manager: DialogManager, people: int) -> None:
     """Answer a press with how many will hear of it."""
     event = manager.event
     if isinstance(event, CallbackQuery):
-        await event.answer(translate(manager).plain("desk-told", people=people))
+        await event.answer(translate(manager).plain("admin-told", people=people))
 
 
 @GROUP_BUYS.acts("remind", then=tell_reminded)
@@ -90,13 +90,13 @@ async def extend(ctx: AdminContext) -> None:
     await extend_deadline(ctx.tx, offer.id, ends_at, now=ctx.now)
 
 
-@GROUP_BUYS.acts("lower", sure="desk-group_buy-lower-sure", shows=one)
+@GROUP_BUYS.acts("lower", sure="admin-group_buy-lower-sure", shows=one)
 async def lower(ctx: AdminContext) -> None:
     """Let nobody pay more than alone."""
     await lower_prices(ctx.tx, (await GROUP_BUYS.find(ctx)).id, now=ctx.now)
 
 
-@GROUP_BUYS.acts("close", sure="desk-group_buy-close-sure", shows=one)
+@GROUP_BUYS.acts("close", sure="admin-group_buy-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
     await close_group_buy(ctx.tx, await GROUP_BUYS.find(ctx), CloseReason.DISABLED, now=ctx.now)
 
@@ -106,7 +106,7 @@ async def quoted(ctx: AdminContext) -> Values:
     return {**await one(ctx), "text": ctx.said[:QUOTED_CHARS_MAX]}
 
 
-@GROUP_BUYS.acts("message", sure="desk-message-sure", shows=quoted)
+@GROUP_BUYS.acts("message", sure="admin-message-sure", shows=quoted)
 async def message(ctx: AdminContext) -> None:
     """Send words to whoever is in."""
     await message_members(ctx.tx, await GROUP_BUYS.find(ctx), ctx.said, now=ctx.now)
@@ -122,10 +122,10 @@ async def message_typed(_: object, __: object, manager: DialogManager, words: st
 WINDOWS = (
     page(
         Promotions.group_buy,
-        "desk-group_buy",
+        "admin-group_buy",
         line("prices"),
-        I18nText("desk-dearer", when=F["dearer"]),
-        I18nText("desk-group_buy-money", when=F["outside"]),
+        I18nText("admin-dearer", when=F["dearer"]),
+        I18nText("admin-group_buy-money", when=F["outside"]),
         Row(button("lower", lower, when="dearer")),
         button("members", Promotions.members),
         button("refunds", Promotions.refunds, when="owed"),
@@ -141,23 +141,23 @@ WINDOWS = (
             when="packable",
         ),
         button("close", close, when="running"),
-        button("again", GROUP_BUYS.run_again, text="desk-button-run-again", when=~F["running"]),
+        button("again", GROUP_BUYS.run_again, text="admin-button-run-again", when=~F["running"]),
         reads=one,
         back=Promotions.all,
         confirms=[message],
     ),
     page(
         Promotions.extend,
-        "desk-extend",
+        "admin-extend",
         typed("end", extend),
         button("hour", partial(extend, said="1h")),
-        button("day", partial(extend, said="1d"), text="desk-button-one-day"),
+        button("day", partial(extend, said="1d"), text="admin-button-one-day"),
         reads=one,
         back=Promotions.group_buy,
     ),
     page(
         Promotions.message,
-        "desk-message",
+        "admin-message",
         typed("message", message_typed),
         reads=one,
         back=Promotions.group_buy,

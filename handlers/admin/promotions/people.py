@@ -80,4 +80,4 @@ def page_of(
 
 def state(one: Participant, say: Callable[[str], str]) -> str:
     """Return the state of a seat or claim in words."""
-    return say(f"desk-{SEAT if isinstance(one.row, Seat) else CLAIM}-{one.row.state}")
+    return say(f"admin-{SEAT if isinstance(one.row, Seat) else CLAIM}-{one.row.state}")

@@ -117,8 +117,8 @@ def left(span: timedelta, t: Translate) -> str:
     """Return a time that is left in the two largest units."""
     minutes = max(0, int(span.total_seconds()) // 60)
     if minutes >= 24 * 60:
-        return t.plain("desk-left-days", days=minutes // 1440, hours=minutes // 60 % 24)
-    return t.plain("desk-left-hours", hours=minutes // 60, minutes=minutes % 60)
+        return t.plain("admin-left-days", days=minutes // 1440, hours=minutes // 60 % 24)
+    return t.plain("admin-left-hours", hours=minutes // 60, minutes=minutes % 60)
 
 
 async def choose(_: object, __: object, manager: DialogManager, chosen: str) -> None:
@@ -136,13 +136,13 @@ async def new(_: object, pressed: Button, manager: DialogManager) -> None:
 DIALOG = Dialog(
     page(
         Promotions.all,
-        "desk-promotions",
+        "admin-promotions",
         items("promotion", choose),
         *(
-            button(f"new_{name}", new, text=f"desk-button-new-{name}")
+            button(f"new_{name}", new, text=f"admin-button-new-{name}")
             for name in (GROUP_BUY, FLASH_SALE)
         ),
-        button("new_order_list", new_list.begin, text="desk-button-new-order_list"),
+        button("new_order_list", new_list.begin, text="admin-button-new-order_list"),
         reads=every,
     ),
     *order_list_page.WINDOWS,

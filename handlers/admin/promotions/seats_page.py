@@ -65,7 +65,7 @@ def subject(ctx: AdminContext) -> str:
     return f"seat:{ctx.chosen('seat_id')}"
 
 
-@acts("seat.paid", subject, sure="desk-seat-paid-sure", shows=one)
+@acts("seat.paid", subject, sure="admin-seat-paid-sure", shows=one)
 async def paid(ctx: AdminContext) -> None:
     """Write down that a seat was paid."""
     secret, who = Secret(ctx.settings.voucher_secret), ctx.by.member_id
@@ -73,7 +73,7 @@ async def paid(ctx: AdminContext) -> None:
     await record_payment(ctx.tx, number, now=ctx.now, rng=ctx.rng, secret=secret, by_id=who)
 
 
-@acts("seat.refunded", subject, sure="desk-seat-refunded-sure", shows=one)
+@acts("seat.refunded", subject, sure="admin-seat-refunded-sure", shows=one)
 async def refunded(ctx: AdminContext) -> None:
     """Write down that money was given back."""
     await record_refund(ctx.tx, ctx.chosen("seat_id"), now=ctx.now, by_id=ctx.by.member_id)
@@ -82,21 +82,21 @@ async def refunded(ctx: AdminContext) -> None:
 WINDOWS = (
     page(
         Promotions.members,
-        "desk-members",
+        "admin-members",
         items("seat", Promotions.seat),
         reads=members,
         back=Promotions.group_buy,
     ),
     page(
         Promotions.refunds,
-        "desk-refunds",
+        "admin-refunds",
         items("refund", Promotions.seat, key="seat_id"),
         reads=refunds,
         back=Promotions.group_buy,
     ),
     page(
         Promotions.seat,
-        "desk-seat",
+        "admin-seat",
         button("paid", paid, when="payable"),
         button("refunded", refunded, when="refundable"),
         reads=one,

@@ -130,7 +130,7 @@ WINDOWS = (
     ),
     page(
         Queue.day,
-        "desk-day",
+        "admin-day",
         listed("slot", open_slot),
         reads=one_day,
         back=Queue.week,

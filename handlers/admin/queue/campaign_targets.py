@@ -27,7 +27,7 @@ class CampaignTargets:
 async def targets_of(ctx: AdminContext, campaign: Campaign) -> CampaignTargets:
     """Return where a campaign posts."""
     found = [chat for *_, chat in await campaigns.targets(ctx.tx, campaign, limit=CHATS_MAX)]
-    nobody, shop = ctx.t.plain("desk-nobody"), rules(ctx.manager).shop_defaults
+    nobody, shop = ctx.t.plain("admin-nobody"), rules(ctx.manager).shop_defaults
     named = campaign.where != CampaignAudience.ALL
     titles = [nobody if chat is None else chat.title for chat in found] if named else []
     known = [chat for chat in found if chat is not None]
@@ -41,6 +41,6 @@ async def next_line(ctx: AdminContext, campaign: Campaign) -> Html:
     targets = await targets_of(ctx, campaign)
     at = calendar.next_sent(campaign, targets.paces, campaign.next_at)
     if at is None:
-        return ctx.t("desk-next-never")
-    key = "desk-next" if at == campaign.next_at else "desk-next-quiet"
+        return ctx.t("admin-next-never")
+    key = "admin-next" if at == campaign.next_at else "admin-next-quiet"
     return ctx.t(key, moment=ctx.t.moment(at))

@@ -50,7 +50,7 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "name": campaign.name,
         "from_day": ctx.data.get("from_day") is True,
-        "state": t(f"desk-campaign-{state}"),
+        "state": t(f"admin-campaign-{state}"),
         "rule": rule(campaign, t),
         "options": options_line(options_of(campaign), t),
         "next": await next_line(ctx, campaign),
@@ -96,7 +96,7 @@ def bar(progress: dict[str, int], t: Translate) -> Html:
         return Html("")
     full = int(broadcast.fraction_done(progress) * BAR_LENGTH)
     return t(
-        "desk-progress",
+        "admin-progress",
         bar="▰" * full + "▱" * (BAR_LENGTH - full),
         sent=progress.get("sent", 0),
         all=sum(progress.values()),
@@ -130,7 +130,7 @@ async def change(ctx: AdminContext) -> None:
         case "skip":
             await revise.skip_next(tx, campaign.id, now=now)
     following = await next_line(ctx, campaign)
-    ctx.told = ctx.t(f"desk-told-{ctx.said}", next=following, skipped=skipped)
+    ctx.told = ctx.t(f"admin-told-{ctx.said}", next=following, skipped=skipped)
 
 
 async def undo(ctx: AdminContext) -> State:
@@ -138,7 +138,7 @@ async def undo(ctx: AdminContext) -> State:
     campaign = await revise.restore(ctx.tx, (await selected(ctx)).id, now=ctx.now)
     late = campaign.removed_from is not None
     when = await next_line(ctx, campaign)
-    ctx.told = ctx.t("desk-undone-late" if late else f"desk-undone-{campaign.state}", next=when)
+    ctx.told = ctx.t("admin-undone-late" if late else f"admin-undone-{campaign.state}", next=when)
     return Queue.move if late else Queue.campaign
 
 
@@ -146,7 +146,7 @@ async def copy(ctx: AdminContext) -> State:
     """Make a copy and open it, where it wants another time at the question for that."""
     made = await revise.duplicate(ctx.tx, (await selected(ctx)).id, now=ctx.now)
     ctx.data["campaign_id"] = made.id
-    ctx.told = ctx.t("desk-copied" if made.next_at else "desk-copied-late")
+    ctx.told = ctx.t("admin-copied" if made.next_at else "admin-copied-late")
     return Queue.campaign
 
 
@@ -168,7 +168,7 @@ async def change_broadcast(ctx: AdminContext) -> None:
             await broadcast.resume(ctx.tx, newest.id, now=ctx.now)
         case "take_down":
             await broadcast.take_down(ctx.tx, newest.id, now=ctx.now)
-    ctx.told = ctx.t(f"desk-told-{ctx.said}")
+    ctx.told = ctx.t(f"admin-told-{ctx.said}")
 
 
 def changer(what: str, when: WhenCondition, work: Work[Any] = change, **options: Any) -> Button:
@@ -179,16 +179,16 @@ DIALOG = Dialog(
     *calendar_page.WINDOWS,
     page(
         Queue.campaigns,
-        "desk-campaigns",
+        "admin-campaigns",
         items("campaign", choose),
         reads=every,
         back=Queue.week,
     ),
     page(
         Queue.campaign,
-        "desk-campaign",
+        "admin-campaign",
         line("next"),
-        I18nText("desk-campaign-takes", when=F["rotation"]),
+        I18nText("admin-campaign-takes", when=F["rotation"]),
         line("options"),
         line("progress"),
         line("log"),
@@ -206,11 +206,11 @@ DIALOG = Dialog(
         changer("hold", "queued", change_broadcast),
         changer("send_on", "on_hold", change_broadcast),
         changer("stop", "waiting", change_broadcast),
-        changer("take_down", "sent", change_broadcast, sure="desk-take-down-sure", shows=one),
-        changer("remove", ~F["removed"], sure="desk-remove-sure", shows=one),
+        changer("take_down", "sent", change_broadcast, sure="admin-take-down-sure", shows=one),
+        changer("remove", ~F["removed"], sure="admin-remove-sure", shows=one),
         reads=one,
         back=Row(
-            button("back_to_day", Queue.day, text="desk-button-back", when="from_day"),
+            button("back_to_day", Queue.day, text="admin-button-back", when="from_day"),
             button("back", Queue.campaigns, when=~F["from_day"]),
         ),
     ),

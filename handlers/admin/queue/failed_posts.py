@@ -60,7 +60,7 @@ async def names_of(tx: Tx, rows: Sequence[OutboxRow], t: Translate) -> dict[int,
         member = await members.find(tx, number)
         if member is not None:
             names[number] = member.name
-    return {row.chat_id: names.get(row.chat_id) or t.plain("desk-nobody") for row in rows}
+    return {row.chat_id: names.get(row.chat_id) or t.plain("admin-nobody") for row in rows}
 
 
 async def every(ctx: AdminContext) -> Values:
@@ -123,7 +123,7 @@ async def group(ctx: AdminContext) -> Values:
     rows = await together(ctx)
     if not rows:
         nothing: Values = dict.fromkeys(CHOICES, "")
-        return nothing | {"head": ctx.t("desk-group-gone"), "items": []}
+        return nothing | {"head": ctx.t("admin-group-gone"), "items": []}
     names = await names_of(ctx.tx, rows, ctx.t)
     found = [item(row.id, trouble_screens.label([row], names[row.chat_id], ctx.t)) for row in rows]
     return {**await _page(ctx, rows), "items": found}
@@ -169,9 +169,9 @@ def choices(rows: Sequence[OutboxRow], t: Translate) -> Values:
         "unknown": first.state == OutboxState.UNKNOWN,
         "open": first.state in SHOWN or (held and first.reason not in PAUSES),
         "droppable": held or first.state in SHOWN,
-        "again_words": t.plain(f"desk-button-{again}"),
-        "drop_words": t.plain(f"desk-button-{drop}"),
-        "there_words": t.plain("desk-button-all_there" if many else "desk-button-there"),
+        "again_words": t.plain(f"admin-button-{again}"),
+        "drop_words": t.plain(f"admin-button-{drop}"),
+        "there_words": t.plain("admin-button-all_there" if many else "admin-button-there"),
     }
 
 
@@ -187,7 +187,7 @@ async def subjects(ctx: AdminContext) -> str:
 async def decide(ctx: AdminContext) -> None:
     """Carry out what the id of the pressed button says."""
     await in_doubt.decide(ctx.tx, (await selected(ctx)).id, ctx.said, now=ctx.now)
-    ctx.told = ctx.t("desk-did")
+    ctx.told = ctx.t("admin-did")
 
 
 async def decide_all(ctx: AdminContext) -> None:
@@ -196,7 +196,7 @@ async def decide_all(ctx: AdminContext) -> None:
     for row in rows:
         await in_doubt.decide(ctx.tx, row.id, ctx.said, now=ctx.now)
     ctx.facts["rows"] = len(rows)
-    ctx.told = ctx.t("desk-did")
+    ctx.told = ctx.t("admin-did")
 
 
 def decider(decision: str, when: str, *, together: bool) -> Button:
@@ -231,7 +231,7 @@ def parts(*, together: bool) -> tuple[Any, ...]:
 WINDOWS = (
     page(
         Queue.doubtful,
-        "desk-doubtful",
+        "admin-doubtful",
         items("row", open_entry),
         button("missed", Queue.missed, when="missed"),
         reads=every,

@@ -33,7 +33,7 @@ async def every(ctx: AdminContext) -> Values:
     rows, t = await found(ctx), ctx.t
     lines = [
         t(
-            "desk-missed-line",
+            "admin-missed-line",
             name=campaign.name,
             slots=slot.slots,
             when=t.moment(slot.due_at, ctx.settings.timezone),
@@ -59,7 +59,7 @@ async def post_latest(ctx: AdminContext) -> None:
             )
             number += made is not None and made.state == OccurrenceState.FIRED
     ctx.facts["campaigns"] = len(done)
-    ctx.told = ctx.t("desk-missed-posted", number=number)
+    ctx.told = ctx.t("admin-missed-posted", number=number)
 
 
 def latest() -> Button:
@@ -69,7 +69,7 @@ def latest() -> Button:
 WINDOWS = (
     page(
         Queue.missed,
-        "desk-missed",
+        "admin-missed",
         line("lines"),
         latest(),
         button("queue_open", Queue.week),

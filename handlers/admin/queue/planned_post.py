@@ -82,7 +82,7 @@ async def move(ctx: AdminContext) -> None:
     zone = campaign.zone
     when = {"at": read_minute(ctx.said, zone, now=ctx.now)} if once else parse_rule(ctx.said)
     moved = await revise.reschedule(ctx.tx, campaign.id, when, now=ctx.now)
-    ctx.told = ctx.t(f"desk-moved-{moved.state}", next=await next_line(ctx, moved))
+    ctx.told = ctx.t(f"admin-moved-{moved.state}", next=await next_line(ctx, moved))
 
 
 async def worded(ctx: AdminContext) -> Values:
@@ -95,7 +95,7 @@ async def worded(ctx: AdminContext) -> Values:
     return {"name": campaign.name, "sent": counted.get("sent", 0)}
 
 
-@changes("reword", sure="desk-reword-sure", shows=worded, then=Queue.campaign)
+@changes("reword", sure="admin-reword-sure", shows=worded, then=Queue.campaign)
 async def reword(ctx: AdminContext) -> None:
     """Replace the words, unless somebody else has replaced them since they were shown."""
     campaign = await selected(ctx)
@@ -104,7 +104,7 @@ async def reword(ctx: AdminContext) -> None:
         raise Refused(conflicts.CHANGED, before=before, after=campaign.name)
     fresh, who = ctx.data["fresh"], ctx.by.member_id
     await revise.edit_announcement(ctx.tx, campaign.id, fresh, by_id=who, now=ctx.now)
-    ctx.told = ctx.t("desk-reworded")
+    ctx.told = ctx.t("admin-reworded")
 
 
 async def edited(ctx: AdminContext) -> tuple[AnnouncementContent, PostOptions]:
@@ -124,10 +124,10 @@ async def ask_reword(message: Message, _: object, manager: DialogManager) -> Non
 
 
 WINDOWS = (
-    page(Queue.move, "desk-move", typed("when", move), reads=timed, back=Queue.campaign),
+    page(Queue.move, "admin-move", typed("when", move), reads=timed, back=Queue.campaign),
     page(
         Queue.edit,
-        "desk-edit",
+        "admin-edit",
         MessageInput(ask_reword),
         reads=worded,
         back=Queue.campaign,

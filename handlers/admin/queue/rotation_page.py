@@ -56,7 +56,7 @@ def choice_items(choices: list[Choice], ticked: set[tuple[str, str]], t: Transla
     """Return an item for each feed and tag; its id is its place."""
     found = []
     for place, (kind, name) in enumerate(choices):
-        words = t.plain("desk-deal-by-hand") if [kind, name] == ["source", OPERATOR] else name
+        words = t.plain("admin-deal-by-hand") if [kind, name] == ["source", OPERATOR] else name
         mark = "📥" if kind == "source" else "🏷"
         found.append(tickable(place, f"{mark} {words}", (kind, name) in ticked))
     return found
@@ -90,13 +90,13 @@ async def take_all(ctx: AdminContext) -> None:
     await manage.set_rotation(ctx.tx, (await selected(ctx)).id, [], [])
 
 
-BUTTON = button("takes", Queue.rotation, text="desk-button-takes", when="rotation")
+BUTTON = button("takes", Queue.rotation, text="admin-button-takes", when="rotation")
 WINDOW = page(
     Queue.rotation,
-    "desk-rotation",
+    "admin-rotation",
     typed("tag", add_tag),
     items("choice", toggle),
-    button("take_all", take_all, text="desk-button-take-all"),
+    button("take_all", take_all, text="admin-button-take-all"),
     reads=read_choices,
     back=Queue.campaign,
 )

@@ -64,8 +64,8 @@ async def waiting(ctx: AdminContext) -> Values:
     asked = await attributions.awaiting_answers(tx, limit=SHOWN_MAX + 1)
     lines = [
         t(
-            "desk-waiting-reward",
-            promoter=promoter.name[:NAME_CHARS_MAX] if promoter else t.plain("desk-member-gone"),
+            "admin-waiting-reward",
+            promoter=promoter.name[:NAME_CHARS_MAX] if promoter else t.plain("admin-member-gone"),
             newcomer=await name_of(tx, one.invitee_id, t),
             amount=worth(one, t),
             rule=Html(" ".join(rules(one, t))),
@@ -74,7 +74,7 @@ async def waiting(ctx: AdminContext) -> Values:
     ]
     doubts = [
         t(
-            "desk-waiting-answer",
+            "admin-waiting-answer",
             promoter=await name_of(tx, one.referrer_id, t),
             newcomer=await name_of(tx, one.invitee_id, t),
         )
@@ -90,31 +90,31 @@ async def waiting(ctx: AdminContext) -> Values:
 async def name_of(tx: Tx, member_id: int, t: Translate) -> str:
     """Return what a member is called here."""
     member = await members.find(tx, member_id)
-    return member.name[:NAME_CHARS_MAX] if member else t.plain("desk-member-gone")
+    return member.name[:NAME_CHARS_MAX] if member else t.plain("admin-member-gone")
 
 
 def more(lines: list[Html], found: int, t: Translate) -> Html:
     """Return lines as a text that says when they are not all."""
-    rest = [t("desk-waiting-more")] if found > SHOWN_MAX else []
+    rest = [t("admin-waiting-more")] if found > SHOWN_MAX else []
     return Html("\n".join([*lines, *rest]))
 
 
 DIALOG = Dialog(
     page(
         Referrals.all,
-        "desk-referrals",
+        "admin-referrals",
         items("program", Referrals.program),
-        button("new", program_form.FORM.begin, text="desk-button-program-new"),
+        button("new", program_form.FORM.begin, text="admin-button-program-new"),
         button("rates", Referrals.rates),
         button("board", Referrals.board, text="contest-button-top"),
         button("waiting", Referrals.waiting),
-        button("who", Referrals.who, text="desk-button-statement"),
+        button("who", Referrals.who, text="admin-button-statement"),
         reads=home,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Referrals.board,
-        "desk-board",
+        "admin-board",
         Value("places"),
         *(button(str(period), turn, text=f"contest-button-{period}") for period in Period),
         reads=standing,
@@ -124,7 +124,7 @@ DIALOG = Dialog(
     ),
     page(
         Referrals.waiting,
-        "desk-waiting",
+        "admin-waiting",
         Value("rewards"),
         Value("answers"),
         reads=waiting,

@@ -58,7 +58,7 @@ FORM = Form(
     "terms",
     Referrals.terms,
     Referrals.ask,
-    "desk-ask-program",
+    "admin-ask-program",
     {
         "name": Field("", name),
         "reward": Field([0, ""], reward, ("0", "10 PTS", "50 PTS"), after=forget_budget),
@@ -100,7 +100,7 @@ async def terms(ctx: AdminContext) -> Values:
     """The terms as they stand."""
     program = program_of(ctx)
     return {
-        "name": program.name or ctx.t.plain("desk-program-no_name"),
+        "name": program.name or ctx.t.plain("admin-program-no_name"),
         "rules": worded(program, ctx.t),
         "budget": amount(program.budget_minor or 0, program.currency, ctx.t),
         "lasts": FORM.terms(ctx.data)["lasts"],
@@ -126,11 +126,11 @@ async def open_program(ctx: AdminContext) -> int:
 PAGES = (
     page(
         Referrals.terms,
-        "desk-program-new",
+        "admin-program-new",
         Value("rules"),
         *(
             (FORM.dial if field.turns else FORM.button)(
-                name, "desk-program-term", {"budget": "paid", "window": "window"}.get(name)
+                name, "admin-program-term", {"budget": "paid", "window": "window"}.get(name)
             )
             for name, field in FORM.fields.items()
         ),
@@ -138,7 +138,7 @@ PAGES = (
         need=AccessLevel.EVERYWHERE,
         back=Row(
             back_to(Referrals.all),
-            button("open", open_program, text="desk-button-program-open"),
+            button("open", open_program, text="admin-button-program-open"),
         ),
     ),
     FORM.window(),

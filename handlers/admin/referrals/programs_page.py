@@ -37,9 +37,9 @@ async def one(ctx: AdminContext) -> Values:
         "rules": worded(program, t),
         "spent": money(program.spent_minor, program.currency, t)
         if program.currency
-        else t.plain("desk-program-nothing"),
+        else t.plain("admin-program-nothing"),
         "budget": amount(program.budget_minor or 0, program.currency, t),
-        "until": t.moment(until, ctx.settings.timezone) if until else t("desk-program-open"),
+        "until": t.moment(until, ctx.settings.timezone) if until else t("admin-program-open"),
         "ongoing": program.closed_at is None,
     }
 
@@ -47,18 +47,18 @@ async def one(ctx: AdminContext) -> Values:
 def worded(program: ReferralProgram, t: Translate) -> Html:
     """Return the rules of a program, a line for each."""
     lines = [
-        t("desk-program-reward", amount=amount(program.reward_minor, program.currency, t)),
-        t("desk-program-stay", days=program.stay_days),
-        t("desk-program-purchase") if program.wants_purchase else None,
-        t(f"desk-program-{program.binding}", days=program.window_days or 0),
-        t("desk-program-caps", day=program.cap_day or 0, total=program.cap_total or 0),
+        t("admin-program-reward", amount=amount(program.reward_minor, program.currency, t)),
+        t("admin-program-stay", days=program.stay_days),
+        t("admin-program-purchase") if program.wants_purchase else None,
+        t(f"admin-program-{program.binding}", days=program.window_days or 0),
+        t("admin-program-caps", day=program.cap_day or 0, total=program.cap_total or 0),
     ]
     return Html("\n".join(line for line in lines if line is not None))
 
 
 def amount(minor: int, currency: str, t: Translate) -> Html:
     """Return an amount, a word for none."""
-    return Html(money(minor, currency, t)) if minor else t("desk-none")
+    return Html(money(minor, currency, t)) if minor else t("admin-none")
 
 
 @acts("program.budget", subject, then=Referrals.program)
@@ -70,7 +70,7 @@ async def change_budget(ctx: AdminContext) -> None:
     ctx.facts["to"] = ctx.said[:40]
 
 
-@acts("program.close", subject, sure="desk-program-close-sure", shows=one, then=Referrals.all)
+@acts("program.close", subject, sure="admin-program-close-sure", shows=one, then=Referrals.all)
 async def close(ctx: AdminContext) -> None:
     await close_program(ctx.tx, ctx.chosen("program_id"), now=ctx.now)
 
@@ -89,9 +89,9 @@ def budget_of(typed: str, currency: str) -> int:
 PAGES = (
     page(
         Referrals.program,
-        "desk-program",
+        "admin-program",
         Value("rules"),
-        button("budget", Referrals.budget, text="desk-program-term-budget", when="ongoing"),
+        button("budget", Referrals.budget, text="admin-program-term-budget", when="ongoing"),
         button("close", close, when="ongoing"),
         reads=one,
         back=Referrals.all,
@@ -99,7 +99,7 @@ PAGES = (
     ),
     page(
         Referrals.budget,
-        "desk-program-budget",
+        "admin-program-budget",
         typed("budget", change_budget),
         reads=one,
         back=Referrals.program,

@@ -44,10 +44,10 @@ async def one(ctx: AdminContext) -> Values:
     seen = await attributions.touches_of(ctx.tx, reward.invitee_id, limit=TOUCHES_SHOWN)
     return {
         "id": reward.id,
-        "promoter": promoter.name if promoter else t.plain("desk-member-gone"),
-        "newcomer": newcomer.name if newcomer else t.plain("desk-member-gone"),
+        "promoter": promoter.name if promoter else t.plain("admin-member-gone"),
+        "newcomer": newcomer.name if newcomer else t.plain("admin-member-gone"),
         "amount": worth(reward, t),
-        "state": t(f"desk-reward-{reward.state}"),
+        "state": t(f"admin-reward-{reward.state}"),
         "reason": why(reward.reason, t),
         "evidence": evidence(seen, ctx.settings.timezone, t),
         "held": reward.state == RewardState.HELD,
@@ -59,10 +59,10 @@ def evidence(seen: list[Touch], zone: str, t: Translate) -> Html:
     """Return a line for each of the newest touches of a newcomer."""
     lines = (
         t(
-            "desk-touch",
+            "admin-touch",
             moment=t.local(one.at, zone),
-            kind=t.plain(f"desk-touch-{one.kind}"),
-            sure=t.plain(f"desk-sure-{one.confidence}"),
+            kind=t.plain(f"admin-touch-{one.kind}"),
+            sure=t.plain(f"admin-sure-{one.confidence}"),
         )
         for one in seen
     )
@@ -89,14 +89,14 @@ async def void(ctx: AdminContext) -> None:
 DIALOG = Dialog(
     page(
         Review.all,
-        "desk-review",
+        "admin-review",
         items("reward", Review.one),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Review.one,
-        "desk-reward",
+        "admin-reward",
         line("evidence"),
         button("release", release, when="held"),
         button("void", Review.reason, when="standing"),
@@ -106,7 +106,7 @@ DIALOG = Dialog(
     ),
     page(
         Review.reason,
-        "desk-void-reason",
+        "admin-void-reason",
         typed("void", void),
         reads=one,
         back=Review.one,

@@ -95,7 +95,7 @@ def plain(name: str, value: str | float, t: Translate) -> str:
     if value in {"", 0}:
         return t.plain("settings-shop-none")
     if name == "minimum_gap_s":
-        return f"{int(value) // 60} {t.plain('desk-minutes-m')}"
+        return f"{int(value) // 60} {t.plain('admin-minutes-m')}"
     if isinstance(value, float):
         return f"{value:g}"
     return NAMES.get(str(value), str(value)) if name == "language" else str(value)
@@ -194,7 +194,7 @@ def setting_page(name: str, form: SettingForm) -> Window:
             text="settings-button-server",
             when=f"chosen_{name}",
         ),
-        without="desk-button-none" if form.none else None,
+        without="admin-button-none" if form.none else None,
         reads=shop,
         back=SettingsStates.shop,
         need=AccessLevel.EVERYWHERE,

@@ -30,7 +30,7 @@ async def selected(ctx: AdminContext) -> Store:
 
 async def name_of(ctx: AdminContext, member_id: int) -> str:
     member = await members.find(ctx.tx, member_id)
-    return member.name if member else ctx.t.plain("desk-member-gone")
+    return member.name if member else ctx.t.plain("admin-member-gone")
 
 
 async def every(ctx: AdminContext) -> Values:
@@ -41,7 +41,7 @@ async def every(ctx: AdminContext) -> Values:
     rows = [item(one.member_id, f"👤 {await name_of(ctx, one.member_id)}") for one in staff]
     lines = [
         ctx.t(
-            "desk-staff-invite",
+            "admin-staff-invite",
             by=await name_of(ctx, one.made_by),
             until=ctx.t.local(one.expires_at, zone),
         )
@@ -58,7 +58,7 @@ async def every(ctx: AdminContext) -> Values:
 
 async def send_link(manager: DialogManager, made: tuple[str, str]) -> None:
     code, name = made
-    await send_role_link(manager, code, "desk-staff-link", store=name)
+    await send_role_link(manager, code, "admin-staff-link", store=name)
     await manager.switch_to(Stores.staff)
 
 
@@ -85,7 +85,7 @@ async def pressed_person(ctx: AdminContext) -> Values:
 @acts(
     "store.dismiss",
     lambda ctx: f"{audit.MEMBER}{ctx.said}",
-    sure="desk-staff-sure",
+    sure="admin-staff-sure",
     shows=pressed_person,
 )
 async def dismiss(ctx: AdminContext) -> None:
@@ -94,10 +94,10 @@ async def dismiss(ctx: AdminContext) -> None:
 
 PAGE = page(
     Stores.staff,
-    "desk-staff-all",
+    "admin-staff-all",
     line("invites"),
     listed("dismiss", dismiss),
-    button("invite", invite, text="desk-button-staff-invite", when="open"),
+    button("invite", invite, text="admin-button-staff-invite", when="open"),
     button("recall", recall, text="role-button-recall", when="invites"),
     reads=every,
     back=Stores.one,

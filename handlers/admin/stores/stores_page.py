@@ -47,7 +47,7 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "name": found.name,
         "code": found.code,
-        "address": found.address or ctx.t.plain("desk-store-no_address"),
+        "address": found.address or ctx.t.plain("admin-store-no_address"),
         "staff": staff_lines(names, ctx.t),
         "people": len(staff),
         "open": found.closed_at is None,
@@ -56,7 +56,7 @@ async def one(ctx: AdminContext) -> Values:
 
 def staff_lines(found: list[Member | None], t: Translate) -> Html:
     """Return a line for each of the first who work in a store."""
-    lines = (t("desk-staff", name=one.name) for one in found if one is not None)
+    lines = (t("admin-staff", name=one.name) for one in found if one is not None)
     return Html("\n".join(lines))
 
 
@@ -81,7 +81,7 @@ async def by_code(ctx: AdminContext) -> str:
     return f"store:{(await selected(ctx)).code}"
 
 
-@acts("store.close", by_code, sure="desk-store-close-sure", shows=one)
+@acts("store.close", by_code, sure="admin-store-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
     await store.close(ctx.tx, (await selected(ctx)).code, now=ctx.now)
 
@@ -117,7 +117,7 @@ async def staff_photo(
 ) -> None:
     """Answer the photo of a QR that the staff of a store sent, outside of every menu."""
     if len(parts) > 1:
-        raise Refused("desk.one_photo")
+        raise Refused("admin.one_photo")
     await answer(
         bot, database, message.chat.id, await qr_photo.code_of(bot, message), clock=clock, t=t
     )
@@ -140,22 +140,22 @@ async def answer(
 DIALOG = Dialog(
     page(
         Stores.all,
-        "desk-stores",
+        "admin-stores",
         items("store", Stores.one),
         button("redeem", Stores.redeem),
-        button("add", Stores.name, text="desk-button-store-add"),
+        button("add", Stores.name, text="admin-button-store-add"),
         button("unfetched", Stores.unfetched, text="pickup-button-unfetched"),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Stores.one,
-        "desk-store",
+        "admin-store",
         line("staff"),
         button("pickup", Stores.pickup, text="pickup-button-terms", when="open"),
         button("packing", unfetched_page.show_list, text="packing-button-list"),
         button("staff", Stores.staff),
-        button("close", close, text="desk-button-store-close", when="open"),
+        button("close", close, text="admin-button-store-close", when="open"),
         reads=one,
         back=Stores.all,
         need=AccessLevel.EVERYWHERE,
@@ -166,7 +166,7 @@ DIALOG = Dialog(
     *unfetched_page.PAGES,
     page(
         Stores.name,
-        "desk-store-name",
+        "admin-store-name",
         typed("name", add),
         reads=every,
         back=Stores.all,
@@ -174,7 +174,7 @@ DIALOG = Dialog(
     ),
     page(
         Stores.redeem,
-        "desk-redeem",
+        "admin-redeem",
         typed("code", code_typed),
         MessageInput(photo_sent, content_types=ContentType.PHOTO),
         reads=every,

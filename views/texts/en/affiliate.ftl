@@ -46,22 +46,22 @@ affiliate-pool = { $codes ->
     }
 affiliate-shop = • { $host }: { $codes }
 affiliate-shop-none = ⚠️ It earns nowhere yet. Add a shop with its { $names }.
-desk-button-affiliates = 💰 Affiliate networks
-desk-affiliates =
+admin-button-affiliates = 💰 Affiliate networks
+admin-affiliates =
     <b>Affiliate networks</b>
     Links in your deals earn a commission for you when they lead to shops of these accounts.
-desk-affiliates-none = There is none yet. Add your account at Amazon, eBay, Awin or another network.
-desk-button-affiliate-link = 🔗 Try a link
-desk-button-affiliate-add = ➕ Add an account
-desk-affiliate-network = At which network is your account?
-desk-affiliate-partner =
+admin-affiliates-none = There is none yet. Add your account at Amazon, eBay, Awin or another network.
+admin-button-affiliate-link = 🔗 Try a link
+admin-button-affiliate-add = ➕ Add an account
+admin-affiliate-network = At which network is your account?
+admin-affiliate-partner =
     <b>{ $network }</b>
     Write your partner code (“{ $name }”). Amazon and AliExpress only: write more codes after it, and each chat gets one of its own.
-desk-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
-desk-button-affiliate-shop = ➕ Add a shop
-desk-button-affiliate-remove = Remove
-desk-affiliate-remove-sure = Remove your { $network } account { $partner }? New posts will not earn for it. Posts that are out keep their links.
-desk-affiliate-shop =
+admin-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
+admin-button-affiliate-shop = ➕ Add a shop
+admin-button-affiliate-remove = Remove
+admin-affiliate-remove-sure = Remove your { $network } account { $partner }? New posts will not earn for it. Posts that are out keep their links.
+admin-affiliate-shop =
     Write the shop's address, then: { $names }
     One line, with spaces between. A shop that is there already is changed.
-desk-affiliate-link = Send a link to a product: I show by which link you would earn, and why.
+admin-affiliate-link = Send a link to a product: I show by which link you would earn, and why.

@@ -1,21 +1,21 @@
 # A feed file sent to the catalogue: which feed it is, how far its import is, what came of it.
-desk-feed =
+admin-feed =
     📥 <b>{ $name }</b> · { $kilobytes } KB
     Which feed is this? A file of the same feed updates its deals. Press one, or write a name. I show you what is in the file before anything changes.
-desk-feed-address =
+admin-feed-address =
     🌐 <b>{ $name }</b>
     This format has no links. Write the address of your shop, like https://your.shop
-desk-button-feed-fresh = ➕ A new feed: { $fresh }
-desk-imports =
+admin-button-feed-fresh = ➕ A new feed: { $fresh }
+admin-imports =
     <b>Imports</b>
     Send a file of products here. I show you what is in it before anything changes.
-desk-imports-none = Nothing was imported here yet.
-desk-import-stop-sure = Stop importing <b>{ $name }</b> into { $source }? What was imported so far stays.
-desk-button-imports = { $imports ->
+admin-imports-none = Nothing was imported here yet.
+admin-import-stop-sure = Stop importing <b>{ $name }</b> into { $source }? What was imported so far stays.
+admin-button-imports = { $imports ->
     [0] 📥 Imports
    *[other] 📥 Imports · { $imports }
 }
-desk-button-import-stop = ⏹ Stop { $name }
+admin-button-import-stop = ⏹ Stop { $name }
 feed-import-card = 📥 <b>{ $name }</b> → { $source }
 feed-import-waiting = Waiting for its turn.
 feed-import-running = { $bar } { $percent }%
@@ -101,32 +101,32 @@ feed-column-expiration_date = Offered until
 feed-column-sale_price_effective_date = Sale from and to
 feed-column-sale_starts = Sale from
 feed-column-sale_ends = Sale until
-desk-feed-file-not-ready = <b>{ $name }</b> is still being read. Look again in a moment.
-desk-button-feed-file = 👀 Look at { $name }
-desk-button-feed-agree = ✅ Import it
-desk-button-feed-columns = 🧩 Columns
-desk-button-feed-comma = 1,50: comma is decimal
-desk-button-feed-point = 1.50: point is decimal
-desk-button-feed-address = 🌐 Shop's address
-desk-button-feed-discard = ✖️ Do not import
-desk-button-feed-example = 📄 What a file looks like
-desk-button-feed-take_off = 📤 Unpublish { $gone }
-desk-feed-columns =
+admin-feed-file-not-ready = <b>{ $name }</b> is still being read. Look again in a moment.
+admin-button-feed-file = 👀 Look at { $name }
+admin-button-feed-agree = ✅ Import it
+admin-button-feed-columns = 🧩 Columns
+admin-button-feed-comma = 1,50: comma is decimal
+admin-button-feed-point = 1.50: point is decimal
+admin-button-feed-address = 🌐 Shop's address
+admin-button-feed-discard = ✖️ Do not import
+admin-button-feed-example = 📄 What a file looks like
+admin-button-feed-take_off = 📤 Unpublish { $gone }
+admin-feed-columns =
     🧩 <b>{ $name }</b>
     Which column holds what? Press a line to change it.
-desk-feed-column =
+admin-feed-column =
     🧩 <b>{ $name }</b>
     Which column holds: { $what }?
-desk-feed-column-none = None of them
-desk-feed-gone-sure =
+admin-feed-column-none = None of them
+admin-feed-gone-sure =
     { $gone ->
         [one] Unpublish { $gone } deal of <b>{ $name }</b> ({ $percent }% of the feed)? It was not in the last file. It comes back with a file that has it.
        *[other] Unpublish { $gone } deals of <b>{ $name }</b> ({ $percent }% of the feed)? They were not in the last file. They come back with a file that has them.
     }
-desk-feed-example =
+admin-feed-example =
     📄 This is what a file looks like. A table needs a title and a price; all else is optional. Fill it in and send it back here.
     Or send what your shop exports: Shopify, WooCommerce, Google Merchant, Facebook, Yandex (YML), JSON, Excel or LibreOffice, also packed as zip or gzip.
-desk-feed-example-rows =
+admin-feed-example-rows =
     id;title;price;old price;link;picture;category;stock
     tea-1;Green tea;12.50;15.00;https://shop.example/tea;https://shop.example/tea.jpg;Tea;20
     pot-1;Teapot;29.00;;https://shop.example/pot;https://shop.example/pot.jpg;Kitchen;3
@@ -145,22 +145,22 @@ feed-encoding-japanese = Japanese
 feed-encoding-korean = Korean
 feed-import-button-post = 📣 Post them
 feed-import-button-wait = ✋ Not yet
-desk-feed-post =
+admin-feed-post =
     📥 <b>{ $name }</b>
     { $waiting ->
         [0] No new deal waits for you.
         [one] Post { $waiting } new deal? A scheduled post takes it when its turn comes:
        *[other] Post { $waiting } new deals? Scheduled posts take them when their turn comes:
     }
-desk-feed-wait =
+admin-feed-wait =
     📥 <b>{ $name }</b>
     { $waiting ->
         [0] No new deal waits for you.
         [one] ✋ { $waiting } new deal waits, and nothing is posted. You find it at Catalogue › Imports › Feeds, new deals.
        *[other] ✋ { $waiting } new deals wait, and nothing is posted. You find them at Catalogue › Imports › Feeds, new deals.
     }
-desk-button-feed-one_by_one = 👀 One by one
-desk-button-feed-encoding = 🔤 Encoding
-desk-feed-encoding =
+admin-button-feed-one_by_one = 👀 One by one
+admin-button-feed-encoding = 🔤 Encoding
+admin-feed-encoding =
     🔤 <b>{ $name }</b>
     Are the titles unreadable? Press the encoding that the file was saved in; I read it again and show you the titles.

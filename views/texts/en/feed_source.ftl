@@ -1,35 +1,35 @@
 # Feeds that are fetched by address and schedule; what may go wrong on the way to any other host.
-desk-button-feed_sources = 🔗 Feeds by address
-desk-feed-sources =
+admin-button-feed_sources = 🔗 Feeds by address
+admin-feed-sources =
     <b>Feeds by address</b>
     I fetch these by myself and update their deals.
-desk-feed-sources-none = There is none yet. Add the address where your shop offers its product feed.
-desk-button-source-add = ➕ Add an address
-desk-feed-source-add =
+admin-feed-sources-none = There is none yet. Add the address where your shop offers its product feed.
+admin-button-source-add = ➕ Add an address
+admin-feed-source-add =
     Write the address of the feed, like https://your.shop/feed.xml
     With a password: https://name:password@your.shop/feed.xml. It is stored encrypted, and only the host is shown; delete your message afterwards.
-desk-feed-source-which =
+admin-feed-source-which =
     <b>{ $host }</b>
     Which feed is this? Press one that you have imported before, and its deals are updated. Or write a new name.
-desk-button-source-fresh = ➕ A new feed: { $fresh }
-desk-feed-source = 🔗 <b>{ $source }</b> from { $host }
-desk-feed-source-every = How often should I fetch { $source }? Press one, or write 30m, 6h or 1d.
-desk-feed-source-address = Write the new address of { $source }. The deals stay and are updated from there.
-desk-button-source-run = 🔄 Fetch now
-desk-button-source-every = How often
-desk-button-source-address = Address
-desk-button-source-pause = ⏸ Pause
-desk-button-source-resume = ▶️ Resume
-desk-button-source-end = { $absent ->
+admin-button-source-fresh = ➕ A new feed: { $fresh }
+admin-feed-source = 🔗 <b>{ $source }</b> from { $host }
+admin-feed-source-every = How often should I fetch { $source }? Press one, or write 30m, 6h or 1d.
+admin-feed-source-address = Write the new address of { $source }. The deals stay and are updated from there.
+admin-button-source-run = 🔄 Fetch now
+admin-button-source-every = How often
+admin-button-source-address = Address
+admin-button-source-pause = ⏸ Pause
+admin-button-source-resume = ▶️ Resume
+admin-button-source-end = { $absent ->
         [one] ✅ File is right: end { $absent }
        *[other] ✅ File is right: end { $absent }
     }
-desk-button-source-remove = Remove
-desk-source-end-sure = { $absent ->
+admin-button-source-remove = Remove
+admin-source-end-sure = { $absent ->
         [one] End { $absent } deal of { $source } that is not in the file? Its posts are marked as ended.
        *[other] End { $absent } deals of { $source } that are not in the file? Their posts are marked as ended.
     }
-desk-source-remove-sure = Stop fetching { $source } and forget its address? Its deals stay as they are.
+admin-source-remove-sure = Stop fetching { $source } and forget its address? Its deals stay as they are.
 feed-source-runs = Fetched { $rule }, next on { $next }.
 feed-source-paused = ⏸ Paused: its deals stay as they are.
 feed-source-fresh = Up to date on { $fresh }.
@@ -93,7 +93,7 @@ refused-lint-feed_stale = Its feed has not been up to date for too long. See /ad
 refused-campaign-rotation_stale = The feed of its deals has not been up to date for too long. See /admin › Catalogue › Feeds by address.
 
 # Pictures that were looked at before they are posted.
-desk-deal-picture-dead = ⚠️ cannot be loaded, posts go out as text only: <i>{ $reason }</i>
+admin-deal-picture-dead = ⚠️ cannot be loaded, posts go out as text only: <i>{ $reason }</i>
 owner-pictures_dead = 🖼 { $deals ->
         [one] The picture of { $deals } deal
        *[other] The pictures of { $deals } deals

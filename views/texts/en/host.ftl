@@ -108,39 +108,39 @@ refused-host-not_yours = You do not host this group any more. /host shows your g
 refused-host-unknown = There is no host no. { $id }. Look into the list of hosts.
 refused-host-not_now = That does not go any more: it has been decided meanwhile. Open the host's page again.
 
-desk-hosts =
+admin-hosts =
     <b>Hosts</b>
     { $hosts ->
         [0] Nobody yet. Whoever runs a group sends me /host and brings it here; you decide.
        *[other] 🙋 asks · 🏡 hosts · ⏸ paused · ▫️ over
     }
-desk-host =
+admin-host =
     🏡 <b>{ $title }</b>
     Host: <b>{ $name }</b> · { $state }
-desk-host-state-asked = asks to be the host
-desk-host-state-active = hosts
-desk-host-state-paused = paused
-desk-host-state-declined = turned down
-desk-host-state-left = stopped
-desk-host-state-handed_over = handed it over
-desk-host-state-removed = removed
-desk-host-rate = What does <b>{ $name }</b> earn of each order in <b>{ $title }</b>? Write a percentage like <code>5%</code>. Now: { $rate }
-desk-host-approve-sure = Make <b>{ $name }</b> the host of <b>{ $title }</b>, at { $rate } of each order? A group that was paused for this gets posts from now on. If somebody hosts it now, that ends.
-desk-host-decline-sure = Say no to <b>{ $name }</b> for <b>{ $title }</b>? They can ask again in a week. I stay in the group; if it was paused, it stays so.
-desk-host-remove-sure = End it: <b>{ $name }</b> is not the host of <b>{ $title }</b> any more? What they have earned stays theirs.
-desk-host-button-all =
+admin-host-state-asked = asks to be the host
+admin-host-state-active = hosts
+admin-host-state-paused = paused
+admin-host-state-declined = turned down
+admin-host-state-left = stopped
+admin-host-state-handed_over = handed it over
+admin-host-state-removed = removed
+admin-host-rate = What does <b>{ $name }</b> earn of each order in <b>{ $title }</b>? Write a percentage like <code>5%</code>. Now: { $rate }
+admin-host-approve-sure = Make <b>{ $name }</b> the host of <b>{ $title }</b>, at { $rate } of each order? A group that was paused for this gets posts from now on. If somebody hosts it now, that ends.
+admin-host-decline-sure = Say no to <b>{ $name }</b> for <b>{ $title }</b>? They can ask again in a week. I stay in the group; if it was paused, it stays so.
+admin-host-remove-sure = End it: <b>{ $name }</b> is not the host of <b>{ $title }</b> any more? What they have earned stays theirs.
+admin-host-button-all =
     { $asking ->
         [0] 🏡 Hosts
        *[other] 🏡 Hosts · { $asking } 🙋
     }
-desk-host-button-approve = ✅ Yes, let them host
-desk-host-button-decline = ✖️ No
-desk-host-button-rate = 💶 Rate
-desk-host-button-rule =
+admin-host-button-approve = ✅ Yes, let them host
+admin-host-button-decline = ✖️ No
+admin-host-button-rate = 💶 Rate
+admin-host-button-rule =
     { $rule ->
         [instead] Only the host earns
        *[other] Promoters: the rest
     }
-desk-host-button-pause = ⏸ Pause
-desk-host-button-resume = ▶️ Resume
-desk-host-button-remove = 🗑 Remove
+admin-host-button-pause = ⏸ Pause
+admin-host-button-resume = ▶️ Resume
+admin-host-button-remove = 🗑 Remove

@@ -16,49 +16,49 @@ option-in_line = ⏳ waiting list
 refused-option-units_fixed = Each option has units of its own: publish another flash sale for more.
 refused-option-typed = I cannot read “{ $typed }”. Write options with units, like S=5, M=10, or without, like S, M.
 refused-option-units_all = Write units for every option, or for none.
-desk-button-deal-options = 🎨 Options
-desk-deal-options =
+admin-button-deal-options = 🎨 Options
+admin-deal-options =
     🎨 <b>{ $title }</b>
     { $options ->
         [0] It has no options, such as sizes or flavours. Add the first.
         [one] { $options } option
        *[other] { $options } options
     }
-desk-deal-options-kinds = They differ in: { $kinds }
-desk-button-option-add = ➕ Add an option
-desk-button-option-kinds = 🧩 What they differ in
-desk-option-add =
+admin-deal-options-kinds = They differ in: { $kinds }
+admin-button-option-add = ➕ Add an option
+admin-button-option-kinds = 🧩 What they differ in
+admin-option-add =
     🎨 <b>{ $title }</b>
     Write what the option is called: M. With two kinds write both: M · red.
-desk-option-kinds =
+admin-option-kinds =
     🎨 <b>{ $title }</b>
     What do its options differ in? Write it like: Size, Colour
-desk-option =
+admin-option =
     🎨 <b>{ $title }</b> · { $option }
     { $state } · { $price }
     In stock: { $stock }
-desk-option-stock-unknown = not known
-desk-option-edited = ✏️ Edited by hand: the feed leaves that alone.
-desk-option-is-offered = 🟢 on offer
-desk-option-is-sold_out = ⭕️ sold out
-desk-option-is-ended = ✖️ ended
-desk-button-option-name = ✏️ Name
-desk-button-option-price = 💰 Price
-desk-button-option-stock = 📦 Stock
-desk-button-option-photo = 🖼 Picture
-desk-button-option-end = ✖️ End it
-desk-button-option-back = ↩️ Bring it back
-desk-option-end-sure = End <b>{ $option }</b> of { $title }? Nobody can choose it after that; whoever has it keeps it.
-desk-option-edit-name =
+admin-option-stock-unknown = not known
+admin-option-edited = ✏️ Edited by hand: the feed leaves that alone.
+admin-option-is-offered = 🟢 on offer
+admin-option-is-sold_out = ⭕️ sold out
+admin-option-is-ended = ✖️ ended
+admin-button-option-name = ✏️ Name
+admin-button-option-price = 💰 Price
+admin-button-option-stock = 📦 Stock
+admin-button-option-photo = 🖼 Picture
+admin-button-option-end = ✖️ End it
+admin-button-option-back = ↩️ Bring it back
+admin-option-end-sure = End <b>{ $option }</b> of { $title }? Nobody can choose it after that; whoever has it keeps it.
+admin-option-edit-name =
     🎨 <b>{ $title }</b> · { $option }
     What is it called? With two kinds write both: M · red.
-desk-option-edit-price =
+admin-option-edit-price =
     🎨 <b>{ $title }</b> · { $option }
     What does it cost, in { $currency }? Now: { $price }. “None” is the deal's own price.
-desk-option-edit-stock =
+admin-option-edit-stock =
     🎨 <b>{ $title }</b> · { $option }
     How many are there? Now: { $stock }.
-desk-option-edit-photo =
+admin-option-edit-photo =
     🎨 <b>{ $title }</b> · { $option }
     Write the address of its picture.
 refused-option-name = A name has 1 to { $maximum } words, separated by · or /.

@@ -11,7 +11,7 @@ promotion-dearer =
        *[group_buy] Group buy
     } <b>{ $title }</b> (<code>{ $code }</code>) now costs more than buying alone: { $price } there, { $alone } alone.
     Lower its price or end it.
-desk-dearer = ⚠️ Dearer than buying alone ({ $alone }). Lower the price or close it.
-desk-button-lower = ⬇️ Lower to { $alone }
-desk-group_buy-lower-sure = Lower the price? Nobody in <b>{ $title }</b> then pays more than { $alone }, not even those who have already joined. Whoever paid more gets the difference back at the end.
-desk-flash_sale-lower-sure = Lower the price? From now on a piece of <b>{ $title }</b> costs { $alone }. Whoever already has one keeps the price they saw, but may return it and order again.
+admin-dearer = ⚠️ Dearer than buying alone ({ $alone }). Lower the price or close it.
+admin-button-lower = ⬇️ Lower to { $alone }
+admin-group_buy-lower-sure = Lower the price? Nobody in <b>{ $title }</b> then pays more than { $alone }, not even those who have already joined. Whoever paid more gets the difference back at the end.
+admin-flash_sale-lower-sure = Lower the price? From now on a piece of <b>{ $title }</b> costs { $alone }. Whoever already has one keeps the price they saw, but may return it and order again.

@@ -1,4 +1,4 @@
-# Who runs the shop beside its owner: the team at the desk, invitations, what they hear.
+# Who runs the shop beside its owner: the team in the admin menus, invitations, what they hear.
 role-team =
     <b>Team</b>
     👑 { $owner }

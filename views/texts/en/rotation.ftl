@@ -20,13 +20,13 @@ feed-import-waiting-deals =
         [one] { $deals } new deal waits for you: it is posted only after you allow it.
        *[other] { $deals } new deals wait for you: they are posted only after you allow them.
     }
-desk-feeds =
+admin-feeds =
     <b>Feeds</b>
     { $feeds ->
         [0] There are no deals yet.
        *[other] 🆕 new deals wait for you · 🤝 new deals go out at once
     }
-desk-feed-news =
+admin-feed-news =
     📥 <b>{ $name }</b> · { $deals ->
         [one] { $deals } deal
        *[other] { $deals } deals
@@ -36,15 +36,15 @@ desk-feed-news =
         [one] 🆕 { $waiting } new deal waits: it is posted only after you allow it.
        *[other] 🆕 { $waiting } new deals wait: they are posted only after you allow them.
     }
-desk-feed-trusted = 🤝 New deals of this feed go out at once.
-desk-button-feeds = 🆕 Feeds, new deals
-desk-button-feed-allow = ✅ Allow all { $waiting }
-desk-button-feed-trust = 🤝 Always allow this feed
-desk-button-feed-distrust = ✋ Ask me again
-desk-button-deal-allow = ✅ Allow
-desk-button-deal-hold = ✋ Not yet
-desk-button-deal-post_now = 📣 Post it
-desk-campaign-takes =
+admin-feed-trusted = 🤝 New deals of this feed go out at once.
+admin-button-feeds = 🆕 Feeds, new deals
+admin-button-feed-allow = ✅ Allow all { $waiting }
+admin-button-feed-trust = 🤝 Always allow this feed
+admin-button-feed-distrust = ✋ Ask me again
+admin-button-deal-allow = ✅ Allow
+admin-button-deal-hold = ✋ Not yet
+admin-button-deal-post_now = 📣 Post it
+admin-campaign-takes =
     🔄 Deals in turn: { $takes }
     Next deal: { $next_deal }{ $new_deals ->
         [0] {""}
@@ -54,12 +54,12 @@ rotation-takes-all = all that you have allowed
 rotation-takes-feeds = from { $feeds }
 rotation-takes-tags = tagged { $tags }
 rotation-takes-feedstags = from { $feeds }, tagged { $tags }
-desk-rotation =
+admin-rotation =
     🔄 <b>{ $name }</b> posts deals in turn: { $takes }
     Tick feeds, categories and tags, or write a tag. With nothing ticked it takes all deals.
     Only deals that you have allowed are posted.
-desk-button-takes = 🔄 Which deals
-desk-button-take-all = All deals
+admin-button-takes = 🔄 Which deals
+admin-button-take-all = All deals
 
 refused-campaign-rotation_waiting = All its deals are new and wait for you. Allow them first: /admin › Catalogue › New.
 refused-campaign-no_rotation = Feeds and tags are only for posts that take deals in turn.

@@ -1,4 +1,4 @@
-# Settings at the desk: how the shop is set, its log, its health, a backup.
+# Settings in the admin menus: how the shop is set, its log, its health, a backup.
 settings-all =
     <b>Settings</b> · Tuan { $version }
     Language: { $language } · zone: { $zone } · currency: { $currency }

@@ -48,22 +48,22 @@ affiliate-pool = { $codes ->
     }
 affiliate-shop = • { $host }: { $codes }
 affiliate-shop-none = ⚠️ Пока нигде не приносит денег. Добавьте магазин и его { $names }.
-desk-button-affiliates = 💰 Партнёрские сети
-desk-affiliates =
+admin-button-affiliates = 💰 Партнёрские сети
+admin-affiliates =
     <b>Партнёрские сети</b>
     Ссылки в ваших предложениях приносят вам комиссию, если ведут в магазины этих аккаунтов.
-desk-affiliates-none = Пока нет ни одного. Добавьте аккаунт Amazon, eBay, Awin или другой сети.
-desk-button-affiliate-link = 🔗 Проверить ссылку
-desk-button-affiliate-add = ➕ Добавить аккаунт
-desk-affiliate-network = В какой сети ваш аккаунт?
-desk-affiliate-partner =
+admin-affiliates-none = Пока нет ни одного. Добавьте аккаунт Amazon, eBay, Awin или другой сети.
+admin-button-affiliate-link = 🔗 Проверить ссылку
+admin-button-affiliate-add = ➕ Добавить аккаунт
+admin-affiliate-network = В какой сети ваш аккаунт?
+admin-affiliate-partner =
     <b>{ $network }</b>
     Напишите ваш партнёрский код («{ $name }»). Только Amazon и AliExpress: допишите ещё коды, и у каждого чата будет свой.
-desk-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
-desk-button-affiliate-shop = ➕ Добавить магазин
-desk-button-affiliate-remove = Удалить
-desk-affiliate-remove-sure = Удалить аккаунт { $network } { $partner }? Новые посты не будут приносить на него деньги. В опубликованных ссылки останутся.
-desk-affiliate-shop =
+admin-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
+admin-button-affiliate-shop = ➕ Добавить магазин
+admin-button-affiliate-remove = Удалить
+admin-affiliate-remove-sure = Удалить аккаунт { $network } { $partner }? Новые посты не будут приносить на него деньги. В опубликованных ссылки останутся.
+admin-affiliate-shop =
     Напишите адрес магазина, а затем: { $names }
     Одной строкой, через пробел. Магазин, который уже есть, будет изменён.
-desk-affiliate-link = Пришлите ссылку на товар: покажу, по какой ссылке вы заработаете и почему.
+admin-affiliate-link = Пришлите ссылку на товар: покажу, по какой ссылке вы заработаете и почему.

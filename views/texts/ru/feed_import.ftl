@@ -1,21 +1,21 @@
 # Файл фида, присланный в каталог: чей он, как идёт импорт и что вышло.
-desk-feed =
+admin-feed =
     📥 <b>{ $name }</b> · { $kilobytes } КБ
     Какой это фид? Файл того же фида обновляет его товары. Нажмите или напишите имя. Сначала покажу, что в файле.
-desk-feed-address =
+admin-feed-address =
     🌐 <b>{ $name }</b>
     В этом формате нет ссылок. Напишите адрес магазина, например https://your.shop
-desk-button-feed-fresh = ➕ Новый фид: { $fresh }
-desk-imports =
+admin-button-feed-fresh = ➕ Новый фид: { $fresh }
+admin-imports =
     <b>Импорты</b>
     Пришлите сюда файл с товарами. Сначала покажу, что в нём.
-desk-imports-none = Здесь ещё ничего не импортировали.
-desk-import-stop-sure = Остановить импорт <b>{ $name }</b> в { $source }? Что уже импортировано, останется.
-desk-button-imports = { $imports ->
+admin-imports-none = Здесь ещё ничего не импортировали.
+admin-import-stop-sure = Остановить импорт <b>{ $name }</b> в { $source }? Что уже импортировано, останется.
+admin-button-imports = { $imports ->
     [0] 📥 Импорты
    *[other] 📥 Импорты · { $imports }
 }
-desk-button-import-stop = ⏹ Остановить { $name }
+admin-button-import-stop = ⏹ Остановить { $name }
 feed-import-card = 📥 <b>{ $name }</b> → { $source }
 feed-import-waiting = Ждёт очереди.
 feed-import-running = { $bar } { $percent } %
@@ -103,33 +103,33 @@ feed-column-expiration_date = Продаётся до
 feed-column-sale_price_effective_date = Акция с и по
 feed-column-sale_starts = Акция с
 feed-column-sale_ends = Акция до
-desk-feed-file-not-ready = Файл <b>{ $name }</b> ещё читается. Загляните чуть позже.
-desk-button-feed-file = 👀 Посмотреть { $name }
-desk-button-feed-agree = ✅ Импортировать
-desk-button-feed-columns = 🧩 Столбцы
-desk-button-feed-comma = 1,50: через запятую
-desk-button-feed-point = 1.50: через точку
-desk-button-feed-address = 🌐 Адрес магазина
-desk-button-feed-discard = ✖️ Не импортировать
-desk-button-feed-example = 📄 Как выглядит файл
-desk-button-feed-take_off = 📤 Снять с продажи: { $gone }
-desk-feed-columns =
+admin-feed-file-not-ready = Файл <b>{ $name }</b> ещё читается. Загляните чуть позже.
+admin-button-feed-file = 👀 Посмотреть { $name }
+admin-button-feed-agree = ✅ Импортировать
+admin-button-feed-columns = 🧩 Столбцы
+admin-button-feed-comma = 1,50: через запятую
+admin-button-feed-point = 1.50: через точку
+admin-button-feed-address = 🌐 Адрес магазина
+admin-button-feed-discard = ✖️ Не импортировать
+admin-button-feed-example = 📄 Как выглядит файл
+admin-button-feed-take_off = 📤 Снять с продажи: { $gone }
+admin-feed-columns =
     🧩 <b>{ $name }</b>
     В каком столбце что? Нажмите строку, чтобы изменить.
-desk-feed-column =
+admin-feed-column =
     🧩 <b>{ $name }</b>
     В каком столбце { $what }?
-desk-feed-column-none = Ни в каком
-desk-feed-gone-sure =
+admin-feed-column-none = Ни в каком
+admin-feed-gone-sure =
     { $gone ->
         [one] Снять с продажи { $gone } товар фида <b>{ $name }</b> ({ $percent } % фида)? В последнем файле его не было. Он вернётся с файлом, где он есть.
         [few] Снять с продажи { $gone } товара фида <b>{ $name }</b> ({ $percent } % фида)? В последнем файле их не было. Они вернутся с файлом, где они есть.
        *[other] Снять с продажи { $gone } товаров фида <b>{ $name }</b> ({ $percent } % фида)? В последнем файле их не было. Они вернутся с файлом, где они есть.
     }
-desk-feed-example =
+admin-feed-example =
     📄 Так выглядит файл. В таблице нужны название и цена, остальное по желанию. Заполните её и пришлите сюда.
     Или пришлите выгрузку магазина: Shopify, WooCommerce, Google Merchant, Facebook, Яндекс (YML), JSON, Excel или LibreOffice, можно в zip или gzip.
-desk-feed-example-rows =
+admin-feed-example-rows =
     код;название;цена;старая цена;ссылка;картинка;категория;остаток
     tea-1;Зелёный чай;1250,00;1500,00;https://shop.example/tea;https://shop.example/tea.jpg;Чай;20
     pot-1;Чайник;2900,00;;https://shop.example/pot;https://shop.example/pot.jpg;Посуда;3
@@ -148,7 +148,7 @@ feed-encoding-japanese = Японская
 feed-encoding-korean = Корейская
 feed-import-button-post = 📣 Публиковать
 feed-import-button-wait = ✋ Не сейчас
-desk-feed-post =
+admin-feed-post =
     📥 <b>{ $name }</b>
     { $waiting ->
         [0] Новых товаров нет.
@@ -156,7 +156,7 @@ desk-feed-post =
         [few] Опубликовать { $waiting } новых товара? Посты по расписанию возьмут их, когда дойдёт очередь:
        *[other] Опубликовать { $waiting } новых товаров? Посты по расписанию возьмут их, когда дойдёт очередь:
     }
-desk-feed-wait =
+admin-feed-wait =
     📥 <b>{ $name }</b>
     { $waiting ->
         [0] Новых товаров нет.
@@ -164,8 +164,8 @@ desk-feed-wait =
         [few] ✋ { $waiting } новых товара подождут, ничего не публикуется. Они здесь: Каталог › Импорты › Фиды и новые товары.
        *[other] ✋ { $waiting } новых товаров подождут, ничего не публикуется. Они здесь: Каталог › Импорты › Фиды и новые товары.
     }
-desk-button-feed-one_by_one = 👀 По одному
-desk-button-feed-encoding = 🔤 Кодировка
-desk-feed-encoding =
+admin-button-feed-one_by_one = 👀 По одному
+admin-button-feed-encoding = 🔤 Кодировка
+admin-feed-encoding =
     🔤 <b>{ $name }</b>
     Названия не читаются? Нажмите кодировку, в которой сохранён файл: я прочитаю его заново и покажу названия.

@@ -1,33 +1,33 @@
 # Фиды, которые загружаются по адресу и расписанию; что может случиться по пути к чужому серверу.
-desk-button-feed_sources = 🔗 Фиды по адресу
-desk-feed-sources =
+admin-button-feed_sources = 🔗 Фиды по адресу
+admin-feed-sources =
     <b>Фиды по адресу</b>
     Эти фиды я загружаю сам и обновляю по ним товары.
-desk-feed-sources-none = Пока их нет. Добавьте адрес, по которому магазин отдаёт фид товаров.
-desk-button-source-add = ➕ Добавить адрес
-desk-feed-source-add =
+admin-feed-sources-none = Пока их нет. Добавьте адрес, по которому магазин отдаёт фид товаров.
+admin-button-source-add = ➕ Добавить адрес
+admin-feed-source-add =
     Напишите адрес фида, например https://your.shop/feed.xml
     С паролем: https://имя:пароль@your.shop/feed.xml. Адрес хранится зашифрованным, показывается только хост; потом удалите своё сообщение.
-desk-feed-source-which =
+admin-feed-source-which =
     <b>{ $host }</b>
     Какой это фид? Нажмите тот, что уже импортировали, и его товары обновятся. Или напишите новое название.
-desk-button-source-fresh = ➕ Новый фид: { $fresh }
-desk-feed-source = 🔗 <b>{ $source }</b>, хост { $host }
-desk-feed-source-every = Как часто загружать { $source }? Нажмите или напишите: 30m, 6h, 1d.
-desk-feed-source-address = Напишите новый адрес фида { $source }. Товары останутся и будут обновляться оттуда.
-desk-button-source-run = 🔄 Загрузить сейчас
-desk-button-source-every = Как часто
-desk-button-source-address = Адрес
-desk-button-source-pause = ⏸ Пауза
-desk-button-source-resume = ▶️ Продолжить
-desk-button-source-end = ✅ Файл верный: снять { $absent }
-desk-button-source-remove = Удалить
-desk-source-end-sure = { $absent ->
+admin-button-source-fresh = ➕ Новый фид: { $fresh }
+admin-feed-source = 🔗 <b>{ $source }</b>, хост { $host }
+admin-feed-source-every = Как часто загружать { $source }? Нажмите или напишите: 30m, 6h, 1d.
+admin-feed-source-address = Напишите новый адрес фида { $source }. Товары останутся и будут обновляться оттуда.
+admin-button-source-run = 🔄 Загрузить сейчас
+admin-button-source-every = Как часто
+admin-button-source-address = Адрес
+admin-button-source-pause = ⏸ Пауза
+admin-button-source-resume = ▶️ Продолжить
+admin-button-source-end = ✅ Файл верный: снять { $absent }
+admin-button-source-remove = Удалить
+admin-source-end-sure = { $absent ->
         [one] Снять с продажи { $absent } товар из { $source }, которого нет в файле? Его посты будут отмечены как завершённые.
         [few] Снять с продажи { $absent } товара из { $source }, которых нет в файле? Их посты будут отмечены как завершённые.
        *[other] Снять с продажи { $absent } товаров из { $source }, которых нет в файле? Их посты будут отмечены как завершённые.
     }
-desk-source-remove-sure = Больше не загружать { $source } и удалить его адрес? Товары останутся как есть.
+admin-source-remove-sure = Больше не загружать { $source } и удалить его адрес? Товары останутся как есть.
 feed-source-runs = Загружается { $rule }, в следующий раз { $next }.
 feed-source-paused = ⏸ На паузе: товары остаются как есть.
 feed-source-fresh = Обновлён { $fresh }.
@@ -93,7 +93,7 @@ refused-lint-feed_stale = Фид этого товара слишком давн
 refused-campaign-rotation_stale = Фид этих товаров слишком давно не обновлялся. Смотрите /admin › Каталог › Фиды по адресу.
 
 # Изображения, которые проверены до публикации.
-desk-deal-picture-dead = ⚠️ не загружается, посты выходят без неё: <i>{ $reason }</i>
+admin-deal-picture-dead = ⚠️ не загружается, посты выходят без неё: <i>{ $reason }</i>
 owner-pictures_dead = 🖼 { $deals ->
         [one] Не загружается картинка { $deals } товара
         [few] Не загружаются картинки { $deals } товаров

@@ -107,39 +107,39 @@ refused-host-not_yours = Вы больше не организатор этой 
 refused-host-unknown = Организатора № { $id } нет. Посмотрите список организаторов.
 refused-host-not_now = Так больше нельзя: это уже решено. Откройте страницу организатора заново.
 
-desk-hosts =
+admin-hosts =
     <b>Организаторы</b>
     { $hosts ->
         [0] Пока никого. Кто ведёт группу, отправляет мне /host и приводит её сюда; решаете вы.
        *[other] 🙋 спрашивает · 🏡 ведёт · ⏸ пауза · ▫️ закончил
     }
-desk-host =
+admin-host =
     🏡 <b>{ $title }</b>
     Организатор: <b>{ $name }</b> · { $state }
-desk-host-state-asked = хочет стать организатором
-desk-host-state-active = ведёт
-desk-host-state-paused = на паузе
-desk-host-state-declined = отказано
-desk-host-state-left = больше не ведёт
-desk-host-state-handed_over = передал группу
-desk-host-state-removed = снят
-desk-host-rate = Сколько <b>{ $name }</b> получает с каждого заказа в группе <b>{ $title }</b>? Напишите процент, например <code>5%</code>. Сейчас: { $rate }
-desk-host-approve-sure = Сделать <b>{ $name }</b> организатором группы <b>{ $title }</b>, { $rate } с каждого заказа? Если группа ждала на паузе, в неё пойдут посты. Если организатор уже есть, он закончит.
-desk-host-decline-sure = Отказать <b>{ $name }</b> в группе <b>{ $title }</b>? Через неделю можно спросить снова. Я остаюсь в группе; если она на паузе, то и дальше.
-desk-host-remove-sure = Закончить: <b>{ $name }</b> больше не организатор группы <b>{ $title }</b>? Заработанное остаётся за ним.
-desk-host-button-all =
+admin-host-state-asked = хочет стать организатором
+admin-host-state-active = ведёт
+admin-host-state-paused = на паузе
+admin-host-state-declined = отказано
+admin-host-state-left = больше не ведёт
+admin-host-state-handed_over = передал группу
+admin-host-state-removed = снят
+admin-host-rate = Сколько <b>{ $name }</b> получает с каждого заказа в группе <b>{ $title }</b>? Напишите процент, например <code>5%</code>. Сейчас: { $rate }
+admin-host-approve-sure = Сделать <b>{ $name }</b> организатором группы <b>{ $title }</b>, { $rate } с каждого заказа? Если группа ждала на паузе, в неё пойдут посты. Если организатор уже есть, он закончит.
+admin-host-decline-sure = Отказать <b>{ $name }</b> в группе <b>{ $title }</b>? Через неделю можно спросить снова. Я остаюсь в группе; если она на паузе, то и дальше.
+admin-host-remove-sure = Закончить: <b>{ $name }</b> больше не организатор группы <b>{ $title }</b>? Заработанное остаётся за ним.
+admin-host-button-all =
     { $asking ->
         [0] 🏡 Организаторы
        *[other] 🏡 Организаторы · { $asking } 🙋
     }
-desk-host-button-approve = ✅ Да, пусть ведёт
-desk-host-button-decline = ✖️ Нет
-desk-host-button-rate = 💶 Ставка
-desk-host-button-rule =
+admin-host-button-approve = ✅ Да, пусть ведёт
+admin-host-button-decline = ✖️ Нет
+admin-host-button-rate = 💶 Ставка
+admin-host-button-rule =
     { $rule ->
         [instead] Только организатору
        *[other] Остаток промоутерам
     }
-desk-host-button-pause = ⏸ Пауза
-desk-host-button-resume = ▶️ Продолжить
-desk-host-button-remove = 🗑 Снять
+admin-host-button-pause = ⏸ Пауза
+admin-host-button-resume = ▶️ Продолжить
+admin-host-button-remove = 🗑 Снять

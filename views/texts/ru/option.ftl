@@ -16,8 +16,8 @@ option-in_line = ⏳ лист ожидания
 refused-option-units_fixed = У каждого варианта свой запас: чтобы продать больше, запустите ещё одну распродажу.
 refused-option-typed = Не понимаю «{ $typed }». Напишите варианты с количеством: S=5, M=10, или без него: S, M.
 refused-option-units_all = Укажите количество для каждого варианта или ни для одного.
-desk-button-deal-options = 🎨 Варианты
-desk-deal-options =
+admin-button-deal-options = 🎨 Варианты
+admin-deal-options =
     🎨 <b>{ $title }</b>
     { $options ->
         [0] Вариантов пока нет: размеров, вкусов. Добавьте первый.
@@ -25,41 +25,41 @@ desk-deal-options =
         [few] { $options } варианта
        *[other] { $options } вариантов
     }
-desk-deal-options-kinds = Чем отличаются: { $kinds }
-desk-button-option-add = ➕ Добавить вариант
-desk-button-option-kinds = 🧩 Чем отличаются
-desk-option-add =
+admin-deal-options-kinds = Чем отличаются: { $kinds }
+admin-button-option-add = ➕ Добавить вариант
+admin-button-option-kinds = 🧩 Чем отличаются
+admin-option-add =
     🎨 <b>{ $title }</b>
     Напишите, как называется вариант: M. Если признаков два, напишите оба: M · красный.
-desk-option-kinds =
+admin-option-kinds =
     🎨 <b>{ $title }</b>
     Чем отличаются варианты? Напишите так: Размер, Цвет
-desk-option =
+admin-option =
     🎨 <b>{ $title }</b> · { $option }
     { $state } · { $price }
     Остаток: { $stock }
-desk-option-stock-unknown = неизвестен
-desk-option-edited = ✏️ Изменено вручную: фид этого не трогает.
-desk-option-is-offered = 🟢 в продаже
-desk-option-is-sold_out = ⭕️ нет в наличии
-desk-option-is-ended = ✖️ снят с продажи
-desk-button-option-name = ✏️ Название
-desk-button-option-price = 💰 Цена
-desk-button-option-stock = 📦 Остаток
-desk-button-option-photo = 🖼 Картинка
-desk-button-option-end = ✖️ Снять с продажи
-desk-button-option-back = ↩️ Вернуть
-desk-option-end-sure = Снять вариант <b>{ $option }</b> ({ $title }) с продажи? Выбрать его будет нельзя, но у кого он есть, у того останется.
-desk-option-edit-name =
+admin-option-stock-unknown = неизвестен
+admin-option-edited = ✏️ Изменено вручную: фид этого не трогает.
+admin-option-is-offered = 🟢 в продаже
+admin-option-is-sold_out = ⭕️ нет в наличии
+admin-option-is-ended = ✖️ снят с продажи
+admin-button-option-name = ✏️ Название
+admin-button-option-price = 💰 Цена
+admin-button-option-stock = 📦 Остаток
+admin-button-option-photo = 🖼 Картинка
+admin-button-option-end = ✖️ Снять с продажи
+admin-button-option-back = ↩️ Вернуть
+admin-option-end-sure = Снять вариант <b>{ $option }</b> ({ $title }) с продажи? Выбрать его будет нельзя, но у кого он есть, у того останется.
+admin-option-edit-name =
     🎨 <b>{ $title }</b> · { $option }
     Как он называется? Если признаков два, напишите оба: M · красный.
-desk-option-edit-price =
+admin-option-edit-price =
     🎨 <b>{ $title }</b> · { $option }
     Сколько он стоит ({ $currency })? Сейчас: { $price }. «Нет» — как у самого предложения.
-desk-option-edit-stock =
+admin-option-edit-stock =
     🎨 <b>{ $title }</b> · { $option }
     Сколько их есть? Сейчас: { $stock }.
-desk-option-edit-photo =
+admin-option-edit-photo =
     🎨 <b>{ $title }</b> · { $option }
     Напишите адрес картинки.
 refused-option-name = В названии от 1 до { $maximum } слов через · или /.

@@ -18,13 +18,13 @@ feed-import-waiting-deals =
         [few] { $deals } новых товара ждут вас: выйдут только с вашего разрешения.
        *[other] { $deals } новых товаров ждут вас: выйдут только с вашего разрешения.
     }
-desk-feeds =
+admin-feeds =
     <b>Фиды</b>
     { $feeds ->
         [0] Товаров пока нет.
        *[other] 🆕 новые ждут вас · 🤝 новые публикуются сразу
     }
-desk-feed-news =
+admin-feed-news =
     📥 <b>{ $name }</b> · { $deals ->
         [one] { $deals } товар
         [few] { $deals } товара
@@ -35,15 +35,15 @@ desk-feed-news =
         [one] 🆕 { $waiting } новый ждёт вас: выйдет только с вашего разрешения.
        *[other] 🆕 { $waiting } новых ждут вас: выйдут только с вашего разрешения.
     }
-desk-feed-trusted = 🤝 Новые товары этого фида публикуются сразу.
-desk-button-feeds = 🆕 Фиды и новые товары
-desk-button-feed-allow = ✅ Разрешить все { $waiting }
-desk-button-feed-trust = 🤝 Разрешать всегда
-desk-button-feed-distrust = ✋ Снова спрашивать меня
-desk-button-deal-allow = ✅ Разрешить
-desk-button-deal-hold = ✋ Пока нет
-desk-button-deal-post_now = 📣 Опубликовать
-desk-campaign-takes =
+admin-feed-trusted = 🤝 Новые товары этого фида публикуются сразу.
+admin-button-feeds = 🆕 Фиды и новые товары
+admin-button-feed-allow = ✅ Разрешить все { $waiting }
+admin-button-feed-trust = 🤝 Разрешать всегда
+admin-button-feed-distrust = ✋ Снова спрашивать меня
+admin-button-deal-allow = ✅ Разрешить
+admin-button-deal-hold = ✋ Пока нет
+admin-button-deal-post_now = 📣 Опубликовать
+admin-campaign-takes =
     🔄 Товары по очереди: { $takes }
     Следующий: { $next_deal }{ $new_deals ->
         [0] {""}
@@ -53,12 +53,12 @@ rotation-takes-all = все разрешённые
 rotation-takes-feeds = из { $feeds }
 rotation-takes-tags = с метками { $tags }
 rotation-takes-feedstags = из { $feeds }, с метками { $tags }
-desk-rotation =
+admin-rotation =
     🔄 <b>{ $name }</b> публикует товары по очереди: { $takes }
     Отметьте фиды, категории и метки или напишите метку. Если ничего не отмечено, берём все.
     Выходит только то, что вы разрешили.
-desk-button-takes = 🔄 Какие товары
-desk-button-take-all = Все товары
+admin-button-takes = 🔄 Какие товары
+admin-button-take-all = Все товары
 
 refused-campaign-rotation_waiting = Все его товары новые и ждут вас. Сначала разрешите: /admin › Каталог › Новые.
 refused-campaign-no_rotation = Фиды и метки — только для постов, которые берут товары по очереди.

@@ -42,22 +42,22 @@ affiliate-chats = { $chats ->
 affiliate-pool = 有 { $codes } 个代码可以用来区分各个群。
 affiliate-shop = • { $host }：{ $codes }
 affiliate-shop-none = ⚠️ 现在还没有任何商店。请添加商店和它的 { $names }。
-desk-button-affiliates = 💰 联盟推广
-desk-affiliates =
+admin-button-affiliates = 💰 联盟推广
+admin-affiliates =
     <b>联盟推广</b>
     您的特价里的链接，只要通向这些账号的商店，就会为您赚佣金。
-desk-affiliates-none = 还没有账号。请添加您在 Amazon、eBay、Awin 或其他联盟的账号。
-desk-button-affiliate-link = 🔗 试一个链接
-desk-button-affiliate-add = ➕ 添加账号
-desk-affiliate-network = 您的账号在哪个联盟？
-desk-affiliate-partner =
+admin-affiliates-none = 还没有账号。请添加您在 Amazon、eBay、Awin 或其他联盟的账号。
+admin-button-affiliate-link = 🔗 试一个链接
+admin-button-affiliate-add = ➕ 添加账号
+admin-affiliate-network = 您的账号在哪个联盟？
+admin-affiliate-partner =
     <b>{ $network }</b>
     请写您的推广代码（“{ $name }”）。只有 Amazon 和 AliExpress：后面可以再写几个代码，每个群各用一个。
-desk-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
-desk-button-affiliate-shop = ➕ 添加商店
-desk-button-affiliate-remove = 删除
-desk-affiliate-remove-sure = 要删除{ $network }账号 { $partner } 吗？新帖子不再为它赚佣金，已发出的帖子保留原来的链接。
-desk-affiliate-shop =
+admin-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
+admin-button-affiliate-shop = ➕ 添加商店
+admin-button-affiliate-remove = 删除
+admin-affiliate-remove-sure = 要删除{ $network }账号 { $partner } 吗？新帖子不再为它赚佣金，已发出的帖子保留原来的链接。
+admin-affiliate-shop =
     请写商店的网址，再写：{ $names }
     写在一行里，用空格隔开。已有的商店会被更新。
-desk-affiliate-link = 发一个商品链接给我：我告诉您哪个链接能赚佣金，以及为什么。
+admin-affiliate-link = 发一个商品链接给我：我告诉您哪个链接能赚佣金，以及为什么。

@@ -1,21 +1,21 @@
 # 发送到商品目录的商品源文件：属于哪个商品源、导入进度和结果。
-desk-feed =
+admin-feed =
     📥 <b>{ $name }</b> · { $kilobytes } KB
     这是哪个商品源？同一商品源的文件会更新其商品。请点选，或输入名称。改动之前会先给您看。
-desk-feed-address =
+admin-feed-address =
     🌐 <b>{ $name }</b>
     这种格式没有链接。请输入店铺网址，如 https://your.shop
-desk-button-feed-fresh = ➕ 新商品源：{ $fresh }
-desk-imports =
+admin-button-feed-fresh = ➕ 新商品源：{ $fresh }
+admin-imports =
     <b>导入</b>
     把商品文件发到这里。改动之前会先给您看。
-desk-imports-none = 这里还没有导入过文件。
-desk-import-stop-sure = 停止把 <b>{ $name }</b> 导入 { $source } 吗？已导入的内容保留。
-desk-button-imports = { $imports ->
+admin-imports-none = 这里还没有导入过文件。
+admin-import-stop-sure = 停止把 <b>{ $name }</b> 导入 { $source } 吗？已导入的内容保留。
+admin-button-imports = { $imports ->
     [0] 📥 导入
    *[other] 📥 导入 · { $imports }
 }
-desk-button-import-stop = ⏹ 停止 { $name }
+admin-button-import-stop = ⏹ 停止 { $name }
 feed-import-card = 📥 <b>{ $name }</b> → { $source }
 feed-import-waiting = 等待中。
 feed-import-running = { $bar } { $percent }%
@@ -89,28 +89,28 @@ feed-column-expiration_date = 截止日期
 feed-column-sale_price_effective_date = 促销起止
 feed-column-sale_starts = 促销开始
 feed-column-sale_ends = 促销结束
-desk-feed-file-not-ready = 正在处理 <b>{ $name }</b>，请稍后再看。
-desk-button-feed-file = 👀 查看 { $name }
-desk-button-feed-agree = ✅ 导入
-desk-button-feed-columns = 🧩 各列
-desk-button-feed-comma = 1,50：逗号是小数点
-desk-button-feed-point = 1.50：句点是小数点
-desk-button-feed-address = 🌐 店铺网址
-desk-button-feed-discard = ✖️ 不导入
-desk-button-feed-example = 📄 文件是什么样的
-desk-button-feed-take_off = 📤 下架 { $gone } 个
-desk-feed-columns =
+admin-feed-file-not-ready = 正在处理 <b>{ $name }</b>，请稍后再看。
+admin-button-feed-file = 👀 查看 { $name }
+admin-button-feed-agree = ✅ 导入
+admin-button-feed-columns = 🧩 各列
+admin-button-feed-comma = 1,50：逗号是小数点
+admin-button-feed-point = 1.50：句点是小数点
+admin-button-feed-address = 🌐 店铺网址
+admin-button-feed-discard = ✖️ 不导入
+admin-button-feed-example = 📄 文件是什么样的
+admin-button-feed-take_off = 📤 下架 { $gone } 个
+admin-feed-columns =
     🧩 <b>{ $name }</b>
     每一项在哪一列？点选即可更改。
-desk-feed-column =
+admin-feed-column =
     🧩 <b>{ $name }</b>
     哪一列是“{ $what }”？
-desk-feed-column-none = 都不是
-desk-feed-gone-sure = 下架 <b>{ $name }</b> 的 { $gone } 个商品吗（占 { $percent }%）？它们不在最近的文件中，文件里再次出现时会恢复。
-desk-feed-example =
+admin-feed-column-none = 都不是
+admin-feed-gone-sure = 下架 <b>{ $name }</b> 的 { $gone } 个商品吗（占 { $percent }%）？它们不在最近的文件中，文件里再次出现时会恢复。
+admin-feed-example =
     📄 文件就是这个样子。表格要有标题和价格，其他列可有可无。填好后发回这里即可。
     也可以直接发送店铺导出的文件：Shopify、WooCommerce、Google Merchant、Facebook、Yandex（YML）、JSON、Excel 或 LibreOffice，zip、gzip 压缩的也行。
-desk-feed-example-rows =
+admin-feed-example-rows =
     编号;标题;价格;原价;链接;图片;分类;库存
     tea-1;绿茶;12.50;15.00;https://shop.example/tea;https://shop.example/tea.jpg;茶叶;20
     pot-1;茶壶;29.00;;https://shop.example/pot;https://shop.example/pot.jpg;厨具;3
@@ -129,20 +129,20 @@ feed-encoding-japanese = 日文
 feed-encoding-korean = 韩文
 feed-import-button-post = 📣 发布
 feed-import-button-wait = ✋ 暂不
-desk-feed-post =
+admin-feed-post =
     📥 <b>{ $name }</b>
     { $waiting ->
         [0] 没有等您决定的新商品。
        *[other] 发布 { $waiting } 件新商品？轮到时由定时帖子发布：
     }
-desk-feed-wait =
+admin-feed-wait =
     📥 <b>{ $name }</b>
     { $waiting ->
         [0] 没有等您决定的新商品。
        *[other] ✋ { $waiting } 件新商品先等着，什么都不发布。在“商品目录 › 导入 › 商品源和新商品”里可以找到它们。
     }
-desk-button-feed-one_by_one = 👀 逐件查看
-desk-button-feed-encoding = 🔤 编码
-desk-feed-encoding =
+admin-button-feed-one_by_one = 👀 逐件查看
+admin-button-feed-encoding = 🔤 编码
+admin-feed-encoding =
     🔤 <b>{ $name }</b>
     标题是乱码？请选择文件保存时的编码，我重新读取后给您看标题。

@@ -1,29 +1,29 @@
 # 按网址定时获取的商品源，以及访问其他主机时可能出的问题。
-desk-button-feed_sources = 🔗 网址商品源
-desk-feed-sources =
+admin-button-feed_sources = 🔗 网址商品源
+admin-feed-sources =
     <b>网址商品源</b>
     我会自动获取这些商品源，并更新其中的商品。
-desk-feed-sources-none = 还没有。请添加店铺提供商品源的网址。
-desk-button-source-add = ➕ 添加网址
-desk-feed-source-add =
+admin-feed-sources-none = 还没有。请添加店铺提供商品源的网址。
+admin-button-source-add = ➕ 添加网址
+admin-feed-source-add =
     请写商品源的网址，例如 https://your.shop/feed.xml
     需要密码时：https://用户名:密码@your.shop/feed.xml。网址会加密保存，只显示主机名；之后请删除您的消息。
-desk-feed-source-which =
+admin-feed-source-which =
     <b>{ $host }</b>
     这是哪个商品源？点选以前导入过的，就会更新它的商品；也可以写一个新名称。
-desk-button-source-fresh = ➕ 新商品源：{ $fresh }
-desk-feed-source = 🔗 <b>{ $source }</b>，来自 { $host }
-desk-feed-source-every = 多久获取一次 { $source }？请点选，或写 30m、6h、1d。
-desk-feed-source-address = 请写 { $source } 的新网址。商品保留，以后从那里更新。
-desk-button-source-run = 🔄 立即获取
-desk-button-source-every = 多久一次
-desk-button-source-address = 网址
-desk-button-source-pause = ⏸ 暂停
-desk-button-source-resume = ▶️ 继续
-desk-button-source-end = ✅ 文件没错：下架 { $absent } 个
-desk-button-source-remove = 移除
-desk-source-end-sure = 下架 { $source } 中不在文件里的 { $absent } 个商品吗？相关帖子会标为“已结束”。
-desk-source-remove-sure = 停止获取 { $source } 并删除它的网址吗？它的商品保持不变。
+admin-button-source-fresh = ➕ 新商品源：{ $fresh }
+admin-feed-source = 🔗 <b>{ $source }</b>，来自 { $host }
+admin-feed-source-every = 多久获取一次 { $source }？请点选，或写 30m、6h、1d。
+admin-feed-source-address = 请写 { $source } 的新网址。商品保留，以后从那里更新。
+admin-button-source-run = 🔄 立即获取
+admin-button-source-every = 多久一次
+admin-button-source-address = 网址
+admin-button-source-pause = ⏸ 暂停
+admin-button-source-resume = ▶️ 继续
+admin-button-source-end = ✅ 文件没错：下架 { $absent } 个
+admin-button-source-remove = 移除
+admin-source-end-sure = 下架 { $source } 中不在文件里的 { $absent } 个商品吗？相关帖子会标为“已结束”。
+admin-source-remove-sure = 停止获取 { $source } 并删除它的网址吗？它的商品保持不变。
 feed-source-runs = 获取频率：{ $rule }，下次在 { $next }。
 feed-source-paused = ⏸ 已暂停：商品保持不变。
 feed-source-fresh = 更新于 { $fresh }。
@@ -81,7 +81,7 @@ refused-lint-feed_stale = 它的商品源太久没有更新。请看 /admin › 
 refused-campaign-rotation_stale = 这些商品的商品源太久没有更新。请看 /admin › 商品目录 › 网址商品源。
 
 # 发布前检查过的图片。
-desk-deal-picture-dead = ⚠️ 无法加载，帖子只发文字：<i>{ $reason }</i>
+admin-deal-picture-dead = ⚠️ 无法加载，帖子只发文字：<i>{ $reason }</i>
 owner-pictures_dead = 🖼 有 { $deals } 个商品的图片无法加载：{ $titles }。目前还没有发布；发布时只会有文字。原因见商品页面。请在商品源里更正网址，或在商品页面上换一张图片；我会自动再检查。
 refused-picture-none = 这个网址不是图片（应为 JPEG、PNG、GIF 或 WebP）。
 refused-picture-cut = 图片已损坏，请换一张。

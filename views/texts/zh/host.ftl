@@ -100,39 +100,39 @@ refused-host-not_yours = 您不再是这个群的团长。发送 /host 查看您
 refused-host-unknown = 没有编号为 { $id } 的团长。请查看团长列表。
 refused-host-not_now = 已无法操作：此事已有决定。请重新打开该团长的页面。
 
-desk-hosts =
+admin-hosts =
     <b>团长</b>
     { $hosts ->
         [0] 还没有。管理群的人给我发送 /host，把群带来，由您决定。
        *[other] 🙋 申请中 · 🏡 团长 · ⏸ 已暂停 · ▫️ 已结束
     }
-desk-host =
+admin-host =
     🏡 <b>{ $title }</b>
     团长：<b>{ $name }</b> · { $state }
-desk-host-state-asked = 申请中
-desk-host-state-active = 担任中
-desk-host-state-paused = 已暂停
-desk-host-state-declined = 已拒绝
-desk-host-state-left = 已退出
-desk-host-state-handed_over = 已转交
-desk-host-state-removed = 已移除
-desk-host-rate = <b>{ $name }</b> 从 <b>{ $title }</b> 的每笔订单中获得多少？请输入百分比，例如 <code>5%</code>。现在：{ $rate }
-desk-host-approve-sure = 让 <b>{ $name }</b> 担任 <b>{ $title }</b> 的团长，每笔订单获得 { $rate } 吗？为此暂停的群将开始收到帖子；若已有团长，其任期结束。
-desk-host-decline-sure = 拒绝 <b>{ $name }</b> 担任 <b>{ $title }</b> 的团长吗？对方一周后可再申请。我仍留在群里；已暂停的群保持暂停。
-desk-host-remove-sure = 结束 <b>{ $name }</b> 在 <b>{ $title }</b> 的团长身份吗？已获得的佣金仍归对方。
-desk-host-button-all =
+admin-host-state-asked = 申请中
+admin-host-state-active = 担任中
+admin-host-state-paused = 已暂停
+admin-host-state-declined = 已拒绝
+admin-host-state-left = 已退出
+admin-host-state-handed_over = 已转交
+admin-host-state-removed = 已移除
+admin-host-rate = <b>{ $name }</b> 从 <b>{ $title }</b> 的每笔订单中获得多少？请输入百分比，例如 <code>5%</code>。现在：{ $rate }
+admin-host-approve-sure = 让 <b>{ $name }</b> 担任 <b>{ $title }</b> 的团长，每笔订单获得 { $rate } 吗？为此暂停的群将开始收到帖子；若已有团长，其任期结束。
+admin-host-decline-sure = 拒绝 <b>{ $name }</b> 担任 <b>{ $title }</b> 的团长吗？对方一周后可再申请。我仍留在群里；已暂停的群保持暂停。
+admin-host-remove-sure = 结束 <b>{ $name }</b> 在 <b>{ $title }</b> 的团长身份吗？已获得的佣金仍归对方。
+admin-host-button-all =
     { $asking ->
         [0] 🏡 团长
        *[other] 🏡 团长 · { $asking } 🙋
     }
-desk-host-button-approve = ✅ 同意
-desk-host-button-decline = ✖️ 拒绝
-desk-host-button-rate = 💶 比例
-desk-host-button-rule =
+admin-host-button-approve = ✅ 同意
+admin-host-button-decline = ✖️ 拒绝
+admin-host-button-rate = 💶 比例
+admin-host-button-rule =
     { $rule ->
         [instead] 只有团长有佣金
        *[other] 剩余归推客
     }
-desk-host-button-pause = ⏸ 暂停
-desk-host-button-resume = ▶️ 恢复
-desk-host-button-remove = 🗑 移除
+admin-host-button-pause = ⏸ 暂停
+admin-host-button-resume = ▶️ 恢复
+admin-host-button-remove = 🗑 移除

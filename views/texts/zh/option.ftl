@@ -16,48 +16,48 @@ option-in_line = ⏳ 候补
 refused-option-units_fixed = 每种规格各有数量，不能一起追加；需要更多请另发一次秒杀。
 refused-option-typed = 看不懂“{ $typed }”。请写规格和数量，例如 S=5, M=10，或只写规格：S, M。
 refused-option-units_all = 要么每种规格都写数量，要么都不写。
-desk-button-deal-options = 🎨 规格
-desk-deal-options =
+admin-button-deal-options = 🎨 规格
+admin-deal-options =
     🎨 <b>{ $title }</b>
     { $options ->
         [0] 还没有规格，例如尺码、口味。添加第一个吧。
        *[other] { $options } 种规格
     }
-desk-deal-options-kinds = 区别在于：{ $kinds }
-desk-button-option-add = ➕ 添加规格
-desk-button-option-kinds = 🧩 规格名称
-desk-option-add =
+admin-deal-options-kinds = 区别在于：{ $kinds }
+admin-button-option-add = ➕ 添加规格
+admin-button-option-kinds = 🧩 规格名称
+admin-option-add =
     🎨 <b>{ $title }</b>
     请写规格，例如：M。有两种属性就都写上：M · 红色。
-desk-option-kinds =
+admin-option-kinds =
     🎨 <b>{ $title }</b>
     规格的区别是什么？例如：尺码, 颜色
-desk-option =
+admin-option =
     🎨 <b>{ $title }</b> · { $option }
     { $state } · { $price }
     库存：{ $stock }
-desk-option-stock-unknown = 未知
-desk-option-edited = ✏️ 手动改过：商品源不会覆盖。
-desk-option-is-offered = 🟢 在售
-desk-option-is-sold_out = ⭕️ 已售罄
-desk-option-is-ended = ✖️ 已下架
-desk-button-option-name = ✏️ 名称
-desk-button-option-price = 💰 价格
-desk-button-option-stock = 📦 库存
-desk-button-option-photo = 🖼 图片
-desk-button-option-end = ✖️ 下架
-desk-button-option-back = ↩️ 恢复
-desk-option-end-sure = 下架 { $title } 的 <b>{ $option }</b> 吗？之后不能再选，已经选了的人不受影响。
-desk-option-edit-name =
+admin-option-stock-unknown = 未知
+admin-option-edited = ✏️ 手动改过：商品源不会覆盖。
+admin-option-is-offered = 🟢 在售
+admin-option-is-sold_out = ⭕️ 已售罄
+admin-option-is-ended = ✖️ 已下架
+admin-button-option-name = ✏️ 名称
+admin-button-option-price = 💰 价格
+admin-button-option-stock = 📦 库存
+admin-button-option-photo = 🖼 图片
+admin-button-option-end = ✖️ 下架
+admin-button-option-back = ↩️ 恢复
+admin-option-end-sure = 下架 { $title } 的 <b>{ $option }</b> 吗？之后不能再选，已经选了的人不受影响。
+admin-option-edit-name =
     🎨 <b>{ $title }</b> · { $option }
     叫什么？有两种属性就都写上：M · 红色。
-desk-option-edit-price =
+admin-option-edit-price =
     🎨 <b>{ $title }</b> · { $option }
     多少钱（{ $currency }）？现在：{ $price }。选“无”就用商品的价格。
-desk-option-edit-stock =
+admin-option-edit-stock =
     🎨 <b>{ $title }</b> · { $option }
     有多少件？现在：{ $stock }。
-desk-option-edit-photo =
+admin-option-edit-photo =
     🎨 <b>{ $title }</b> · { $option }
     请写图片地址。
 refused-option-name = 规格名称由 1 到 { $maximum } 个词组成，用 · 或 / 分开。

@@ -11,7 +11,7 @@ promotion-dearer =
        *[group_buy] 拼团
     } <b>{ $title }</b>（<code>{ $code }</code>）现在比单独购买更贵：活动价 { $price }，单独购买 { $alone }。
     请降低价格或结束它。
-desk-dearer = ⚠️ 比单独购买（{ $alone }）更贵。请降价或结束。
-desk-button-lower = ⬇️ 降到 { $alone }
-desk-group_buy-lower-sure = 降价后，<b>{ $title }</b> 的每个人最多付 { $alone }，已参团的也一样；多付的差额在结束时退还。确定降价吗？
-desk-flash_sale-lower-sure = 从现在起，<b>{ $title }</b> 每件 { $alone }。已拿到的人仍按当时看到的价格，也可以退掉重新抢。确定降价吗？
+admin-dearer = ⚠️ 比单独购买（{ $alone }）更贵。请降价或结束。
+admin-button-lower = ⬇️ 降到 { $alone }
+admin-group_buy-lower-sure = 降价后，<b>{ $title }</b> 的每个人最多付 { $alone }，已参团的也一样；多付的差额在结束时退还。确定降价吗？
+admin-flash_sale-lower-sure = 从现在起，<b>{ $title }</b> 每件 { $alone }。已拿到的人仍按当时看到的价格，也可以退掉重新抢。确定降价吗？
