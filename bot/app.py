@@ -96,6 +96,7 @@ from views.pickup import pickup_notices
 from views.post import announcement_messages, post_messages
 from views.promotion import promotion_notices
 from views.referral import referral_screens, reward_screens
+from views.storefront.shop_buttons import with_pages
 from views.support import contact_screens, inbox_screens
 
 RENDERERS = {
@@ -296,8 +297,7 @@ def _app(
         checkout=checkout,
     )
     receiver = make_receiver(settings, database, bot, intake.take, report, hold)
-    vouchers = voucher_screens.renderers(secret, lambda: dispatcher["me"].username)
-    renderers = {**RENDERERS, **vouchers}
+    renderers = _renderers(settings, secret, lambda: dispatcher["me"].username)
     sender = _sender(settings, clock, hold, database, bot, limits, report, renderers)
     context = JobContext(database, clock, rng, bot, settings, secret, CARD_SOURCES)
     return App(
@@ -318,6 +318,11 @@ def _app(
         reply_sender,
         make_website(context, hold, dispatcher, intake, receiver, report, limits, sender.wake),
     )
+
+
+def _renderers(settings: Settings, secret: Secret, username: Callable[[], str]) -> Renderers:
+    vouchers = voucher_screens.renderers(secret, username)
+    return with_pages({**RENDERERS, **vouchers}, settings.mini_app_name, username)
 
 
 def _sender(

@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import client, key_at_hand
 from bot.client import make_bot
 from bot.log import masked
+from bot.serving.web_check import web_findings
 from bot.serving.webhook_check import webhook_findings
 from bot.session import explain
 from domain import shop_settings
@@ -73,7 +74,7 @@ async def findings(settings: Settings, *, told: str = "") -> AsyncIterator[Findi
     database = Database(settings.database_url, background=True)
     await _lay(settings, database)
     yield Finding("ok", "settings", "every variable is well formed")
-    for finding in limits(settings):
+    for finding in (*limits(settings), *(Finding(*one) for one in web_findings(settings))):
         yield finding
     bot = make_bot(settings)
     async with bot.session:

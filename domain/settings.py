@@ -29,7 +29,13 @@ from sqlalchemy.exc import ArgumentError
 
 from domain.languages import Language
 from domain.link import parse_hosts, url_host
-from domain.web_address import PORTS_OF_TELEGRAM, parse_listen, parse_networks, parse_web_url
+from domain.web_address import (
+    PORTS_OF_TELEGRAM,
+    parse_app_name,
+    parse_listen,
+    parse_networks,
+    parse_web_url,
+)
 from storage.sealing.shop_key import CHARS_MIN, ShopKey
 
 CHOSEN_AT_DESK = (
@@ -178,6 +184,7 @@ class Settings(BaseModel):
     updates: Literal["polling", "webhook"] = "polling"
     web_listen: Annotated[str, AfterValidator(_listen)] = ""
     web_url: Annotated[str, AfterValidator(_web_url)] = ""
+    web_app_name: Annotated[str, AfterValidator(parse_app_name)] = ""
     web_public: Literal["off", "on"] = "off"
     web_proxies: Annotated[str, AfterValidator(_networks)] = "127.0.0.1, ::1"
     metrics_key: Annotated[SecretStr, AfterValidator(_metrics_key)] | None = None
@@ -288,6 +295,11 @@ class Settings(BaseModel):
         """Where Telegram's apps open the shop: over https, in the sandbox also on this machine."""
         opens = self.web_url.startswith("https://") or (bool(self.web_url) and self.is_sandbox)
         return self.web_url if self.web_listen and opens else None
+
+    @property
+    def mini_app_name(self) -> str | None:
+        """What @BotFather calls the shop, for links from groups; None where they would lead nowhere."""
+        return self.web_app_name or None if self.mini_app_url else None
 
     @property
     def sqlite_path(self) -> Path | None:

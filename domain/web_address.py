@@ -57,6 +57,14 @@ def _network(word: str) -> IPv4Network | IPv6Network:
         ) from None
 
 
+def parse_app_name(typed: str) -> str:
+    """Return the short name that @BotFather knows a Mini App by, or raise `ValueError`."""
+    name = typed.strip().rpartition("/")[2]
+    if name and not re.fullmatch(r"[A-Za-z0-9_]{3,30}", name):
+        raise ValueError("must be the short name of the Mini App, such as shop in t.me/BOT/shop")
+    return name
+
+
 def origin_of(url: str) -> str:
     """Return scheme and host of an address, as a browser names where a page is from."""
     parts = urlsplit(url)

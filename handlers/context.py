@@ -16,6 +16,9 @@ from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.members import Member
 from views.i18n import Translate
+from views.private_reply import PrivateReply
+from views.screen import Screen
+from views.storefront.shop_buttons import with_page
 
 Done = TypeVar("Done")
 
@@ -53,6 +56,11 @@ class Context:
     def chat_id(self) -> int | None:
         """Id of the group or channel it happened in; None elsewhere."""
         return None if self.place is None or self.in_private else self.place.id
+
+    def paged(self, screen: Screen, payload: str) -> PrivateReply:
+        """Return a screen with what leads to it; in private with a button to its page, if there are pages."""
+        url = self.settings.mini_app_url if self.in_private else None
+        return PrivateReply(with_page(screen, url, payload, self.t), payload)
 
     async def attempt(self, act: Awaitable[Done]) -> Done | Refused:
         """Carry out an act in a savepoint of its own; return its refusal instead of raising it.

@@ -37,12 +37,13 @@ def page_number(pressed: int) -> int:
     return min(max(0, pressed), PAGE_MAX)
 
 
-def deal_card(ctx: Context, deal: Deal) -> Screen:
-    """Return the card of a deal; one that is over says only that."""
+def deal_card(ctx: Context, deal: Deal, by: str | None = None) -> PrivateReply:
+    """Return the card of a deal, that the promoter `by` sent; one that is over says only that."""
+    start = build_payload(LinkKind.DEAL, deal.code, by)
     values = deal_post(deal, ctx.settings.timezone, hosts=ctx.settings.allowed_hosts)
     if is_over(deal, now=ctx.now):
-        return ended(values, ctx.t)
-    return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
+        return PrivateReply(ended(values, ctx.t), start)
+    return ctx.paged(card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now)), start)
 
 
 async def list_page(ctx: Context, number: int, category: str | None = None) -> Screen:
@@ -104,7 +105,7 @@ async def show_deal(query: CallbackQuery, callback_data: DealShow, ctx: Context)
     on_offer = is_on_offer(deal, now=ctx.now)
     number = page_number(callback_data.number)
     screen = opened(values, ctx.t, number=number, on_offer=on_offer)
-    return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code))
+    return ctx.paged(screen, build_payload(LinkKind.DEAL, deal.code))
 
 
 @router.message(Command("deal"))
@@ -113,4 +114,4 @@ async def deal_command(_: Message, command: CommandObject, ctx: Context) -> Priv
     if not command.args:
         raise Refused("deal.no_code")
     deal = await find_deal(ctx.tx, command.args)
-    return PrivateReply(deal_card(ctx, deal), build_payload(LinkKind.DEAL, deal.code))
+    return deal_card(ctx, deal)

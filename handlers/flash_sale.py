@@ -79,7 +79,7 @@ def own_page(ctx: Context, values: FlashSaleCard, own: MemberClaims) -> PrivateR
     """Return what a flash sale's card says, and what a member has, as that member's page."""
     link = pay_link(values["pay"], values["link"], ctx.member.code, values["code"], ctx.me)
     screen = page({**values, "link": link}, own, ctx.t)
-    return PrivateReply(screen, build_payload(LinkKind.FLASH_SALE, values["code"]))
+    return ctx.paged(screen, build_payload(LinkKind.FLASH_SALE, values["code"]))
 
 
 async def sale_page_by_code(ctx: Context, typed: str) -> PrivateReply:

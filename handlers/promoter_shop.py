@@ -203,7 +203,7 @@ async def public_page(ctx: Context, code: str, number: int) -> PrivateReply:
     )
     pages = -(-total // PER_PAGE)
     screen = promoter_shop_screens.shown(shop, owner, found, ctx.t, number=number, pages=pages)
-    return PrivateReply(screen, build_payload(LinkKind.SHOP, owner.code))
+    return ctx.paged(screen, build_payload(LinkKind.SHOP, owner.code))
 
 
 @router.callback_query(ShopPage.filter())
@@ -226,4 +226,4 @@ async def show_deal(_: CallbackQuery, callback_data: ShopDealShow, ctx: Context)
     screen = promoter_shop_screens.deal(
         values, owner, running, ctx.t, ctx.me, number=callback_data.number
     )
-    return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code, owner.code))
+    return ctx.paged(screen, build_payload(LinkKind.DEAL, deal.code, owner.code))

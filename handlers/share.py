@@ -37,7 +37,7 @@ async def typed(query: InlineQuery, ctx: Context) -> AnswerInlineQuery:
     if ctx.sender is None or ctx.sender.banned_at is not None:
         return answer(query.id, [], ctx.me, ctx.t)
     words = " ".join(query.query.split())[:TYPED_CHARS_MAX]
-    return answer(query.id, await _found(ctx, words), ctx.me, ctx.t)
+    return answer(query.id, await _found(ctx, words), ctx.me, ctx.t, ctx.settings.mini_app_name)
 
 
 async def _found(ctx: Context, words: str) -> list[Shareable]:

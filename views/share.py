@@ -16,10 +16,12 @@ from aiogram.types import (
     User,
 )
 
+from domain import deep_link
 from views.buttons import link_button, markup
 from views.i18n import Translate
 from views.private_reply import private_link
 from views.screen import NO_PREVIEW
+from views.storefront.shop_buttons import app_button, path_of
 
 SHARE = "https://t.me/share/url?"
 CACHE_S = 10
@@ -62,23 +64,29 @@ def share_button(words: str, me: User, query: str, payload: str, text: str) -> I
     return link_button(words, address)
 
 
-def answer(query_id: str, found: list[Shareable], me: User, t: Translate) -> AnswerInlineQuery:
-    """Return the call that answers an inline query, for its asker alone."""
+def answer(
+    query_id: str, found: list[Shareable], me: User, t: Translate, app: str | None = None
+) -> AnswerInlineQuery:
+    """Return the call that answers an inline query, for its asker alone; `app` names the Mini App."""
     button = None
     if not found:
         button = InlineQueryResultsButton(text=t.plain("share-nothing"), start_parameter="deals")
     return AnswerInlineQuery(
         inline_query_id=query_id,
-        results=[article(one, me) for one in found[:RESULTS_MAX]],
+        results=[article(one, me, t, app) for one in found[:RESULTS_MAX]],
         is_personal=True,
         cache_time=CACHE_S,
         button=button,
     )
 
 
-def article(one: Shareable, me: User) -> InlineQueryResultArticle:
-    """Return one choice: a message with a button that brings the sender's code."""
-    button = link_button(one.button, private_link(me, one.payload))
+def article(
+    one: Shareable, me: User, t: Translate, app: str | None = None
+) -> InlineQueryResultArticle:
+    """Return one choice: a message with buttons that bring the sender's code."""
+    rows = [[link_button(one.button, private_link(me, one.payload))]]
+    if app is not None and path_of(deep_link.parse(one.payload)):
+        rows.append([app_button(me.username or "", app, one.payload, t)])
     web = one.photo is not None and one.photo.startswith("http")
     return InlineQueryResultArticle(
         id=one.id,
@@ -87,6 +95,6 @@ def article(one: Shareable, me: User) -> InlineQueryResultArticle:
         input_message_content=InputTextMessageContent(
             message_text=one.text, parse_mode="HTML", link_preview_options=NO_PREVIEW
         ),
-        reply_markup=markup([[button]]),
+        reply_markup=markup(rows),
         thumbnail_url=one.photo if web else None,
     )

@@ -46,6 +46,18 @@ def find_caller(
     return Caller(str(caller), scheme.lower() == "https")
 
 
+def is_believed(peer: str, trusted: tuple[Network, ...]) -> bool:
+    """Whether somebody is believed who says whom they speak for."""
+    address = _address(peer)
+    return address is not None and _is_in(address, trusted)
+
+
+def is_private(peer: str) -> bool:
+    """Whether an address is of this machine or its own network, as a proxy's is."""
+    address = _address(peer)
+    return address is not None and address.is_private
+
+
 def _words(headers: Sequence[str]) -> list[str]:
     return [word.strip() for header in headers for word in header.split(",")]
 

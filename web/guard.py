@@ -5,11 +5,12 @@ a handler raises                            -> `web.errors` words it
 leaves                                      -> sealed with headers; pages may set their own
 """
 
+import structlog
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
 from domain.web_address import parse_networks
-from web.client_address import Caller, Network, find_caller
+from web.client_address import Caller, Network, find_caller, is_believed, is_private
 from web.errors import worded
 from web.request_rate import RequestRate
 from web.site import SITE
@@ -21,8 +22,12 @@ OPEN_MAX = 256
 CALLER = web.RequestKey("caller", Caller)
 PROXIES = web.AppKey("proxies", tuple[Network, ...])
 RATE = web.AppKey("rate", RequestRate)
+DISBELIEVED = web.AppKey("disbelieved", set[str])
+"""Proxies that are not believed, and of which the log has spoken."""
+DISBELIEVED_MAX = 3
 OPEN = web.AppKey("open", list[int])
 """How many requests are at work, in a list of one: an app cannot be changed while it runs."""
+log = structlog.get_logger("tuan.web")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -43,7 +48,7 @@ def install(app: web.Application, rate: RequestRate | None = None) -> None:
     """Put the guard around every handler of an app."""
     app[PROXIES] = parse_networks(app[SITE].settings.web_proxies)
     app[RATE] = rate or RequestRate()
-    app[OPEN] = [0]
+    app[OPEN], app[DISBELIEVED] = [0], set()
     app.middlewares.append(_guard)
     app.on_response_prepare.append(_seal)
 
@@ -66,12 +71,25 @@ async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _caller(request: web.Request) -> Caller:
+    peer, forwarded = request.remote, request.headers.getall(hdrs.X_FORWARDED_FOR, ())
+    if forwarded:
+        _note_disbelieved(request.app, peer or "-")
     return find_caller(
-        request.remote,
-        request.headers.getall(hdrs.X_FORWARDED_FOR, ()),
+        peer,
+        forwarded,
         request.headers.getall(hdrs.X_FORWARDED_PROTO, ()),
         request.app[PROXIES],
     )
+
+
+def _note_disbelieved(app: web.Application, peer: str) -> None:
+    """Say once of a proxy in the same network that nobody named it: all that it brings count as one."""
+    known = app[DISBELIEVED]
+    if peer in known or len(known) >= DISBELIEVED_MAX:
+        return
+    if is_private(peer) and not is_believed(peer, app[PROXIES]):
+        known.add(peer)
+        log.warning("a proxy is not believed: name it in WEB_PROXIES", address=peer)
 
 
 async def _seal(request: web.Request, response: web.StreamResponse) -> None:

@@ -172,6 +172,7 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
         fetch_private_hosts=LOOPBACK,
         web_listen=f"{LOOPBACK}:{web_port}",
         web_url=f"http://{LOOPBACK}:{web_port}",
+        web_app_name="shop",
     )
 
 

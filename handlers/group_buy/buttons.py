@@ -78,7 +78,7 @@ async def team_page(ctx: Context, its_team: Team) -> PrivateReply:
     share = sharing(ctx.me, its_team.code, offer.title, ctx.member, ctx.t)
     pickup = await own_pickup(ctx, its_team)
     screen = page(values, ctx.t, share=share, more=pickup)
-    return PrivateReply(screen, build_payload(LinkKind.TEAM, its_team.code))
+    return ctx.paged(screen, build_payload(LinkKind.TEAM, its_team.code))
 
 
 async def own_pickup(ctx: Context, its_team: Team) -> list[InlineKeyboardButton]:
@@ -98,9 +98,7 @@ async def page_by_code(ctx: Context, typed: str) -> PrivateReply:
     if offer is None or offer.shape == GroupBuyShape.POOL:
         return await team_page(ctx, await find_team(ctx.tx, typed))
     values = await offer_card(ctx.tx, offer, ctx.settings.timezone, now=ctx.now)
-    return PrivateReply(
-        page(values, ctx.t, share=None), build_payload(LinkKind.GROUP_BUY, offer.code)
-    )
+    return ctx.paged(page(values, ctx.t, share=None), build_payload(LinkKind.GROUP_BUY, offer.code))
 
 
 def joined_text(ctx: Context, joined: JoinResult) -> tuple[str, PrivateReply | None]:

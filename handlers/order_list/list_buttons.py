@@ -70,7 +70,7 @@ async def own_page(ctx: Context, order_list: OrderList) -> PrivateReply:
     if own.live and own.order is not None:
         pickup = await list_order_facts(ctx.tx, order_list, own.order.id)
     screen = order_list_screens.own_page(values, own_values(own), ctx.t, pickup)
-    return PrivateReply(screen, build_payload(LinkKind.ORDER_LIST, order_list.code))
+    return ctx.paged(screen, build_payload(LinkKind.ORDER_LIST, order_list.code))
 
 
 async def list_page_by_code(ctx: Context, typed: str) -> PrivateReply:

@@ -266,6 +266,20 @@ class TestFlood:
         assert (await served.get("/healthz", **{"X-Forwarded-For": "203.0.113.8"}))[0] == 200
 
 
+class TestProxyThatNobodyNamed:
+    @pytest.fixture
+    def values(self) -> dict[str, str]:
+        return {"web_proxies": "192.0.2.1"}
+
+    async def test_the_log_says_once_that_it_is_not_believed(
+        self, served: Served, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        for number in range(3):
+            headers = {"X-Forwarded-For": f"198.51.100.{number}"}
+            assert (await served.get("/healthz", **headers))[0] == 200
+        assert caplog.text.count("a proxy is not believed") == 1
+
+
 async def test_closing_finishes_what_is_at_work(shelf, routes) -> None:  # type: ignore[no-untyped-def]
     from web.app import application
     from web.server import WebServer

@@ -11,7 +11,6 @@ import structlog
 from aiohttp import web
 
 from domain import deep_link
-from domain.deep_link import DeepLink, LinkKind, LinkPage
 from domain.member import meet_member
 from domain.referral.attribution import record_link
 from domain.refusal import Refused
@@ -23,6 +22,7 @@ from domain.web_session.session import (
     open_session,
     scope_of,
 )
+from views.storefront.shop_buttons import path_of
 from web import edge
 from web.edge import Visit
 from web.site import SITE
@@ -33,20 +33,6 @@ REMEMBERED_MAX = 1_000
 PLATFORMS = ("android", "android_x", "ios", "macos", "tdesktop", "unigram", "web", "weba", "webk")
 OLD = web.AppKey("old launches", OrderedDict[str, None])
 log = structlog.get_logger("tuan.web")
-PATHS = {
-    LinkKind.DEAL: "/d/{}",
-    LinkKind.GROUP_BUY: "/g/{}",
-    LinkKind.TEAM: "/g/{}",
-    LinkKind.ORDER_LIST: "/b/{}",
-    LinkKind.FLASH_SALE: "/f/{}",
-    LinkKind.SHOP: "/s/{}",
-}
-PAGES = {
-    LinkPage.BUYS: "/mine",
-    LinkPage.VOUCHERS: "/mine",
-    LinkPage.PRIVACY: "/me",
-    LinkPage.ME: "/me",
-}
 
 
 def add_routes(app: web.Application) -> None:
@@ -86,14 +72,6 @@ async def _act(visit: Visit) -> web.StreamResponse:
 
 
 _open = edge.writes(_act)
-
-
-def path_of(link: DeepLink) -> str | None:
-    """Return the page of the shop that a link leads to, None where it has none of its own."""
-    if link.kind is LinkKind.PAGE:
-        return PAGES.get(LinkPage(link.value))
-    path = PATHS.get(link.kind)
-    return None if path is None else path.format(link.value)
 
 
 def _scope(visit: Visit, launch: Launch) -> SessionScope:

@@ -48,6 +48,7 @@ storefront-qr = QR code to show when you pick it up
 storefront-button-export = 📄 Save my data as a file
 storefront-option = Which one?
 storefront-button-open = 🛍 Open the shop
+storefront-button-page = 📖 On its page
 storefront-staff = At the counter
 storefront-code = Voucher code
 storefront-look = Check it

@@ -48,6 +48,7 @@ storefront-qr = QR-код, который нужно показать при п�
 storefront-button-export = 📄 Скачать мои данные
 storefront-option = Какой вариант?
 storefront-button-open = 🛍 Открыть магазин
+storefront-button-page = 📖 На странице магазина
 storefront-staff = Выдача
 storefront-code = Код ваучера
 storefront-look = Проверить

@@ -48,6 +48,7 @@ storefront-qr = 提货时出示的二维码
 storefront-button-export = 📄 把我的数据存为文件
 storefront-option = 要哪一种？
 storefront-button-open = 🛍 打开店铺
+storefront-button-page = 📖 在店铺中查看
 storefront-staff = 核销台
 storefront-code = 提货券代码
 storefront-look = 查看
