@@ -30,6 +30,8 @@ KEYS = {
 NOT_THERE = ("not_found", "unknown", "gone")
 """How the reasons of refusals end that are about something that is not there."""
 STATUS = {
+    "admin.nobody": 403,
+    "admin.not_yours": 403,
     "web_session.clock": 401,
     "web_session.old": 401,
     "web_session.over": 401,

@@ -34,6 +34,11 @@ def kept_minor(sums: dict[str, int]) -> int:
     return sums.get(PaymentKind.PAID, 0) - owed
 
 
+async def holds_money(tx: Tx, subject: str, subject_id: int) -> bool:
+    """Whether the shop has money of a member for a seat or claim, that giving it up would owe back."""
+    return kept_minor(await payments.sums(tx, subject, subject_id)) > 0
+
+
 def owed_minor(sums: dict[str, int]) -> int:
     """Return what the shop still has to give back, from `payments.sums`."""
     due = sums.get(PaymentKind.REFUND_DUE, 0) + sums.get(PaymentKind.DIFFERENCE_DUE, 0)

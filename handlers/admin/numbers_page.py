@@ -12,7 +12,7 @@ from domain.admin.authority import AccessLevel
 from domain.numbers import load, sheet
 from domain.numbers.figures import ShopNumbers
 from domain.numbers.frame import NumbersPeriod
-from domain.numbers.load import NumbersScope, Section
+from domain.numbers.load import NumbersScope
 from handlers.admin import context
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import LISTED_MAX
@@ -25,20 +25,11 @@ from storage.chat import chats
 from views.chart.drawing import render_parts
 from views.i18n import Translate
 from views.numbers import labels, pictures, words
-from views.numbers.labels import NumbersTopic
+from views.numbers.labels import SECTIONS, NumbersTopic
 
 EVERYWHERE = "0"
 """What the list of chats calls all of them."""
 WHERE_CHARS_MAX = 30
-SECTIONS = {
-    NumbersTopic.OVERVIEW: Section.OUTCOMES,
-    NumbersTopic.PROMOTIONS: Section.RANKINGS,
-    NumbersTopic.CHATS: Section.RANKINGS,
-    NumbersTopic.DEALS: Section.RANKINGS,
-    NumbersTopic.HOURS: Section.HOURS,
-    NumbersTopic.GROWTH: Section.SOURCES,
-}
-"""What a topic needs beside what was counted step by step."""
 
 
 class NumbersPicture(Media):

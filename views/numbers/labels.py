@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from domain.numbers.figures import RankedItem, Series, ShopNumbers, change_percent
 from domain.numbers.frame import Frame, Step
+from domain.numbers.load import Section
 from views.i18n import Html, Translate
 
 UP, DOWN = "▲", "▼"
@@ -21,6 +22,17 @@ class NumbersTopic(StrEnum):
     DEALS = "deals"
     HOURS = "hours"
     GROWTH = "growth"
+
+
+SECTIONS = {
+    NumbersTopic.OVERVIEW: Section.OUTCOMES,
+    NumbersTopic.PROMOTIONS: Section.RANKINGS,
+    NumbersTopic.CHATS: Section.RANKINGS,
+    NumbersTopic.DEALS: Section.RANKINGS,
+    NumbersTopic.HOURS: Section.HOURS,
+    NumbersTopic.GROWTH: Section.SOURCES,
+}
+"""What a topic needs beside what was counted step by step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ POST /f/F8KXY/grab       {"price": what was shown, "units": how many, "have": ha
 POST /f/F8KXY/wait /leave /remind; /accept and /give_back {"claim": number}
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from aiohttp import web
 
@@ -27,7 +27,8 @@ from domain.promotion import waiting_list
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.voucher import Secret
-from storage.flash_sale.tables import FlashSale
+from storage.flash_sale import claims
+from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.subject import FLASH_SALE
 from views.flash_sale import flash_sale_screens
 from views.storefront.act_forms import OwnStanding, in_sale
@@ -121,13 +122,22 @@ async def _accept(visit: ShopVisit, _: FlashSale) -> str:
 
 
 async def _give_back(visit: ShopVisit, _: FlashSale) -> str:
-    await give_back_claim(visit.tx, _claim(visit), visit.member.id, now=visit.now)
+    number = _claim(visit)
+    _check_gives_up(visit, [await visit.tx.get(Claim, number)])
+    await give_back_claim(visit.tx, number, visit.member.id, now=visit.now)
     return visit.t.plain("flash_sale-toast-left")
 
 
 async def _leave(visit: ShopVisit, sale: FlashSale) -> str:
+    _check_gives_up(visit, await claims.of_member(visit.tx, sale.id, visit.member.id))
     await leave_sale(visit.tx, sale.id, visit.member.id, now=visit.now)
     return visit.t.plain("flash_sale-toast-left")
+
+
+def _check_gives_up(visit: ShopVisit, given: Sequence[Claim | None]) -> None:
+    """Want a fresh proof where a member gives up what is theirs: it has a voucher, or was paid."""
+    if any(one is not None and one.state == ClaimState.CONFIRMED for one in given):
+        visit.check_fresh()
 
 
 async def _remind(visit: ShopVisit, sale: FlashSale) -> str:

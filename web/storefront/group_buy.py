@@ -23,12 +23,13 @@ from domain.group_buy.join import (
 from domain.group_buy.leave import leave_team
 from domain.option.promotion import choices
 from domain.promotion import waiting_list
+from domain.promotion.payment import holds_money
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy, Team
 from storage.promotion import waiting_lists
-from storage.subject import GROUP_BUY, TEAM
+from storage.subject import GROUP_BUY, SEAT, TEAM
 from views.group_buy import group_buy_screens
 from views.storefront.act_forms import OwnStanding, in_team, in_teams
 from web.pictures import picture_url
@@ -149,6 +150,10 @@ async def _join(visit: ShopVisit, team: Team, offer: GroupBuy) -> str:
 
 
 async def _leave(visit: ShopVisit, team: Team, _: GroupBuy) -> str:
+    """Leave a team; with a fresh proof where that sends money back."""
+    seat = await seats.live_seat(visit.tx, team.id, visit.member.id)
+    if seat is not None and await holds_money(visit.tx, SEAT, seat.id):
+        visit.check_fresh()
     await leave_team(visit.tx, team.id, visit.member.id, now=visit.now)
     return visit.t.plain("group_buy-left")
 

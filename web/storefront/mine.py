@@ -11,7 +11,7 @@ from aiohttp import web
 
 from domain import privacy
 from domain import voucher as domain_voucher
-from domain.admin import nonce
+from domain.admin import authority, nonce
 from domain.deep_link import LinkPage
 from domain.money import Money
 from domain.pickup.places import places_of
@@ -73,9 +73,14 @@ async def _mine(visit: ShopVisit) -> web.StreamResponse:
         (f"/mine/voucher/{one.id}", one.title, one.quantity, visit.t.moment(one.expires_at))
         for one in own
     ]
-    staff = await may_redeem(visit.tx, visit.member.id)
     return show(
-        visit, "mine.html", start=LinkPage.BUYS, places=places, vouchers=shown, is_staff=staff
+        visit,
+        "mine.html",
+        start=LinkPage.BUYS,
+        places=places,
+        vouchers=shown,
+        is_staff=await may_redeem(visit.tx, visit.member.id),
+        is_admin=await authority.load(visit.tx, visit.member.id) is not None,
     )
 
 

@@ -1,0 +1,1 @@
+"""The shop's numbers in the Mini App."""
