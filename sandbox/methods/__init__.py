@@ -9,6 +9,7 @@ from typing import Any
 
 from sandbox.methods import (
     chats,
+    dice,
     editing,
     ephemeral,
     me,
@@ -31,6 +32,7 @@ MODELLED: dict[str, Callable[..., Any]] = {
     "sendPhoto": sending.send_photo,
     "sendDocument": sending.send_document,
     "sendMediaGroup": sending.send_media_group,
+    "sendDice": dice.send_dice,
     "sendChatAction": sending.send_chat_action,
     "copyMessage": sending.copy_message,
     "forwardMessage": sending.forward_message,

@@ -41,7 +41,7 @@ def send_message(world: World, params: SendMessage, files: Files) -> Json:
         fields["link_preview_options"] = preview.model_dump(
             exclude_none=True, exclude_defaults=True
         )
-    return _send(world, params, fields, "can_send_messages")
+    return send(world, params, fields, "can_send_messages")
 
 
 def send_photo(world: World, params: SendPhoto, files: Files) -> Json:
@@ -51,7 +51,7 @@ def send_photo(world: World, params: SendPhoto, files: Files) -> Json:
     fields: Json = {"photo": photo(world, params.photo, files), **caption}
     if params.has_spoiler:
         fields["has_media_spoiler"] = True
-    return _send(world, params, fields, "can_send_photos")
+    return send(world, params, fields, "can_send_photos")
 
 
 def send_document(world: World, params: SendDocument, files: Files) -> Json:
@@ -59,7 +59,7 @@ def send_document(world: World, params: SendDocument, files: Files) -> Json:
     caption = _caption(world, params)
     require_writable(world, params.chat_id, "can_send_documents", params.message_thread_id)
     fields: Json = {"document": document(world, params.document, files), **caption}
-    return _send(world, params, fields, "can_send_documents")
+    return send(world, params, fields, "can_send_documents")
 
 
 def send_media_group(world: World, params: SendMediaGroup, files: Files) -> list[Json]:
@@ -130,10 +130,11 @@ def reply_fields(world: World, chat: SandboxChat, reply: ReplyParameters | None)
     return {"reply_to_message": shown}
 
 
-def _send(world: World, params: Any, fields: Json, right: str) -> Json:
+def send(world: World, params: Any, fields: Json, right: str, *, may_whisper: bool = True) -> Json:
+    """Put a message of the bot with these fields into its chat, if `right` lets it."""
     chat = require_writable(world, params.chat_id, right, params.message_thread_id)
     keyboard, reply_keyboard = split_markup(params.reply_markup, chat)
-    whisper = ephemeral_target(world, chat, params)
+    whisper = ephemeral_target(world, chat, params) if may_whisper else None
     body = posting.author(chat, BOT) | fields
     body |= _place(world, chat, params.message_thread_id, _reply(params))
     if keyboard:
@@ -191,6 +192,8 @@ def copy_message(world: World, params: CopyMessage, files: Files) -> Json:
     message = _source(world, params.from_chat_id, params.message_id, "copy")
     if "invoice" in message.body:
         raise bad_request("message can't be copied")
+    if "dice" in message.body:
+        raise not_modelled("copies of dice")
     chat = require_writable(world, params.chat_id, _right(message), params.message_thread_id)
     body = posting.author(chat, BOT) | _kept(message)
     if params.caption is not None and "text" not in body:
@@ -237,4 +240,6 @@ def _thread(thread: int | None) -> Json:
 def _right(message: Message) -> str:
     if "photo" in message.body:
         return "can_send_photos"
+    if "dice" in message.body:
+        return "can_send_other_messages"
     return "can_send_documents" if "document" in message.body else "can_send_messages"

@@ -46,10 +46,13 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The text or the caption, or what an invoice says, without markup."""
+        """The text or the caption, or what an invoice or a die says, without markup."""
         offer = self.body.get("invoice")
         if offer:
             return f"{offer['title']}\n{offer['description']}"
+        die = self.body.get("dice")
+        if die:
+            return f"{die['emoji']} {die['value']}"
         return str(self.body.get("text") or self.body.get("caption") or "")
 
     @property
@@ -101,4 +104,4 @@ class Message:
         return self.json() | extras
 
 
-CONTENT = frozenset(("text", "photo", "document", "caption", "media_group_id", "invoice"))
+CONTENT = frozenset(("text", "photo", "document", "caption", "media_group_id", "invoice", "dice"))

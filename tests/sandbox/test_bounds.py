@@ -87,7 +87,12 @@ async def test_a_page_that_opens_late_gets_the_latest_calls(
 @pytest.mark.parametrize(
     ("token", "method", "status", "note"),
     [
-        (None, "sendDice", 501, "Not Implemented: the sandbox does not model sendDice"),
+        (
+            None,
+            "exportChatInviteLink",
+            501,
+            "Not Implemented: the sandbox does not model exportChatInviteLink",
+        ),
         (None, "sendPigeon", 404, "Not Found: method not found"),
         (None, "sendMessage", 400, "Bad Request: chat_id is empty"),
         ("42:other", "getMe", 401, "Unauthorized"),

@@ -60,10 +60,10 @@ async def test_a_file_may_be_named_by_its_field(
 
 async def test_an_unmodelled_method_is_said_and_shown(box: Sandbox, ask: Ask, ann: Person) -> None:
     with box.events.subscribe() as events:
-        status, body = await ask("sendDice", chat_id=ann.id)
-        assert (await anext(events))["method"] == "sendDice"
+        status, body = await ask("exportChatInviteLink", chat_id=ann.id)
+        assert (await anext(events))["method"] == "exportChatInviteLink"
     assert (status, body["error_code"]) == (501, 501)
-    assert box.world.unmodelled == ["sendDice"]
+    assert box.world.unmodelled == ["exportChatInviteLink"]
 
 
 async def test_an_unmodelled_parameter_is_shown_too(box: Sandbox, ask: Ask, ann: Person) -> None:

@@ -230,6 +230,14 @@ ROWS: list[Row] = [
         {"chat_id": "$ann", "document": "attach://nothing"},
         BAD + "wrong HTTP URL specified",
     ),
+    ("sendDice", {"chat_id": "$ann"}, {"dice": {"emoji": "🎲"}}),
+    ("sendDice", {"chat_id": "$ann", "emoji": "🎰"}, {"dice": {"emoji": "🎰"}}),
+    ("sendDice", {"chat_id": "$ann", "emoji": "🐟"}, BAD + "wrong dice emoji specified"),
+    (
+        "sendDice",
+        {"chat_id": "$ann", "reply_parameters": {"message_id": 99_999}},
+        NO_REPLY,
+    ),
     (
         "sendMediaGroup",
         {"chat_id": "$ann", "media": [{"type": "photo", "media": "$file"}] * 2},

@@ -68,10 +68,15 @@ function parts(block, sender, framed) {
     pictures(block.messages),
     message.invoice ? offered(message.invoice) : null,
     message.document ? file(message.document) : null,
+    message.dice ? thrown(message.dice) : null,
     words(worded),
     reactions(block.messages.at(-1)),
     foot(block),
   ];
+}
+
+function thrown({ emoji, value }) {
+  return el("div", { class: "words" }, `${emoji} ${value}`);
 }
 
 function senderName(sender) {

@@ -67,6 +67,7 @@ export function previewText(message) {
   if (message.service) return serviceText(message);
   const words = (message.text ?? message.caption ?? "").replaceAll(/\s+/g, " ").trim();
   if (message.invoice) return message.invoice.title;
+  if (message.dice) return `${message.dice.emoji} ${message.dice.value}`;
   const kind = message.photo ? "Photo" : message.document ? "File" : "";
   return words || kind || "Message";
 }
