@@ -224,7 +224,7 @@ class AdminWorker:
             staff = _is_of_staff(update) and await store.may_redeem(tx, member_id)
         shop = self._settings
         language = shop.language if member is None else language_of(member, shop.language)
-        t = translator(language, now=self._clock.now(), zone=shop.timezone)
+        t = translator(language, now=self._clock.now(), zone=shop.timezone, country=shop.country)
         hearing.identify_sender(t, self._me, member)
         asks = host_request.is_request(update.message)
         if who is None and not staff and not asks:

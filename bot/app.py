@@ -342,7 +342,7 @@ def _sender(
         limits=limits,
         renderers=renderers,
         texts=lambda language, now: translator(
-            language or settings.language, now=now, zone=settings.timezone
+            language or settings.language, now=now, zone=settings.timezone, country=settings.country
         ),
         alarm=report.alarm,
         migrate=bot_membership.migrate,

@@ -53,7 +53,7 @@ async def load_member(handler: Handler, event: TelegramObject, data: dict[str, A
     settings: Settings = data["settings"]
     sender = await _meet(tx, data.get(EVENT_FROM_USER_KEY), now=data["now"], rng=data["rng"])
     language = language_of(sender, settings.language) if sender else settings.language
-    t = translator(language, now=data["now"], zone=settings.timezone)
+    t = translator(language, now=data["now"], zone=settings.timezone, country=settings.country)
     ctx = Context(
         tx=tx,
         now=data["now"],

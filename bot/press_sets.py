@@ -74,7 +74,7 @@ class PressSets:
         for query, one, person, (_, answers) in zip(queries, wanted, persons, pressed, strict=True):
             member = people.members[person.id]
             language = member.language or person.language or settings.language
-            t = translator(language, now=now, zone=settings.timezone)
+            t = translator(language, now=now, zone=settings.timezone, country=settings.country)
             answers.identify_sender(t, me, member)
             place = query.message.chat if query.message else None
             rng = self._dispatcher["rng"]

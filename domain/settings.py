@@ -27,6 +27,7 @@ from pydantic import (
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from domain.country import is_country
 from domain.languages import Language
 from domain.link import parse_hosts, url_host
 from domain.web_address import (
@@ -42,6 +43,7 @@ CHOSEN_AT_DESK = (
     "language",
     "timezone",
     "currency",
+    "country",
     "quiet_hours",
     "daily_cap",
     "minimum_gap_s",
@@ -89,6 +91,12 @@ def _zone(name: str) -> str:
 def _currency(code: str) -> str:
     if not is_currency(code):
         raise ValueError(f"{code!r} is not a currency code such as EUR")
+    return code
+
+
+def _country(code: str) -> str:
+    if code and not is_country(code):
+        raise ValueError(f"{code!r} is not a country's code such as DE")
     return code
 
 
@@ -170,6 +178,7 @@ class Settings(BaseModel):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     language: Language = "en"
     currency: Annotated[str, AfterValidator(_currency)] = "EUR"
+    country: Annotated[str, AfterValidator(_country)] = ""
     limit_overall_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     limit_chat_per_second: Annotated[float, Field(gt=0, le=30)] = 1.0
     limit_group_per_minute: Annotated[int, Field(ge=1, le=600)] = 20

@@ -47,6 +47,13 @@ def currency(typed: str) -> str:
     return code
 
 
+def country(typed: str) -> str:
+    """Return a country's code in capitals; empty for none."""
+    if typed == NONE:
+        return ""
+    return chat_settings.country(typed)
+
+
 def quiet_hours(typed: str) -> str:
     """Return hours without posts, like `22:00-08:00`; empty for none."""
     if typed == NONE:
@@ -106,6 +113,7 @@ READERS: Mapping[str, Callable[[str], str | float]] = {
     "language": language,
     "timezone": check_zone,
     "currency": currency,
+    "country": country,
     "quiet_hours": quiet_hours,
     "daily_cap": number("daily_cap", DAILY_CAP_MAX),
     "minimum_gap_s": gap_s,

@@ -33,7 +33,9 @@ def choose(ctx: Context, typed: str) -> Translate:
         raise Refused("member.language", language=typed.strip()[:TYPED_CHARS_MAX])
     ctx.member.language = None if choice == AUTOMATIC else choice
     language = language_of(ctx.member, ctx.settings.language)
-    return translator(language, now=ctx.now, zone=ctx.settings.timezone)
+    return translator(
+        language, now=ctx.now, zone=ctx.settings.timezone, country=ctx.settings.country
+    )
 
 
 @router.message(Command("settings"))

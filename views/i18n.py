@@ -49,6 +49,8 @@ class Translate(Protocol):
     """What views ask for: words, money and moments in one language."""
 
     language: str
+    country: str
+    """Of the shop, by ISO 3166: the rules that hold where a chat has no country of its own."""
     first_weekday: int
     """The day that a week begins with, 0 for Monday."""
     today: date | None
@@ -88,8 +90,9 @@ class Translate(Protocol):
 class Texts:
     """One language's texts, read at a moment on the clocks of a zone: that of `Translate`."""
 
-    def __init__(self, words: "Words", now: datetime | None, zone: str) -> None:
+    def __init__(self, words: "Words", now: datetime | None, zone: str, country: str) -> None:
         self.language = words.language
+        self.country = country
         self.first_weekday = words.first_weekday
         self._words = words
         self._zone = zone
@@ -221,14 +224,15 @@ def _loaded(language: str) -> Words:
 
 
 def translator(
-    language: str | None, *, now: datetime | None = None, zone: str = "UTC"
+    language: str | None, *, now: datetime | None = None, zone: str = "UTC", country: str = ""
 ) -> Translate:
     """Return the texts of an IETF tag such as `zh-hans`, or English for an unknown one.
 
-    Moments are worded on the clocks of `zone`, an IANA name, and without `now` always with a year.
+    Moments are worded on the clocks of `zone`, an IANA name, and without `now` always with a year;
+    prices before by the rules of `country`.
     """
     short = (language or FALLBACK).split("-")[0].split("_")[0].lower()
-    return Texts(_loaded(short if short in LANGUAGES else FALLBACK), now, zone)
+    return Texts(_loaded(short if short in LANGUAGES else FALLBACK), now, zone, country)
 
 
 def refusal_key(reason: str) -> str:

@@ -52,7 +52,8 @@ def words_for(request: web.Request) -> Translate:
     """Return the texts in the language that a browser asks for, else in the shop's."""
     site = request.app[SITE]
     language = language_for(request)
-    return translator(language, now=site.clock.now(), zone=site.settings.timezone)
+    shop = site.settings
+    return translator(language, now=site.clock.now(), zone=shop.timezone, country=shop.country)
 
 
 def language_for(request: web.Request) -> str:

@@ -58,6 +58,10 @@ def set_(
     cap: Annotated[str | None, typer.Option(help="At most so many posts a day.")] = None,
     topic: Annotated[str | None, typer.Option(help="Forum topic that posts go to.")] = None,
     disclosure: Annotated[str | None, typer.Option(help="Label of every post: Ad.")] = None,
+    country: Annotated[str | None, typer.Option(help="Whose rules on prices hold: DE.")] = None,
+    plain_only: Annotated[
+        bool | None, typer.Option(help="Leave a false reduction out instead of lowering it.")
+    ] = None,
     by_request: Annotated[
         bool | None, typer.Option(help="Members' links ask to be let in.")
     ] = None,
@@ -70,10 +74,13 @@ def set_(
         "daily_cap": cap,
         "thread_id": topic,
         "disclosure": disclosure,
+        "country": country,
     }
     wishes = {name: value for name, value in given.items() if value is not None}
     if by_request is not None:
         wishes["links_by_request"] = "yes" if by_request else ""
+    if plain_only is not None:
+        wishes["plain_only"] = "yes" if plain_only else ""
     if quiet is not None:
         wishes["quiet_from"], _, wishes["quiet_to"] = quiet.partition("-")
     known = shop.change("chats.set", f"chat:{chat}", lambda ctx: _set(ctx.tx, chat, wishes, tags))

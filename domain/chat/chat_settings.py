@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from domain.campaign.schedule import check_zone, parse_every
+from domain.country import is_country
 from domain.feeds.limits import TAG_CHARS_MAX
 from domain.feeds.words import normalize_tag
 from domain.languages import LANGUAGES
@@ -15,6 +16,7 @@ from storage.database import Tx
 DISCLOSURE_CHARS_MAX = 64
 NUMBER_MAX = 2**31 - 1
 DIGITS_MAX = 20
+COUNTRY_SHOWN_MAX = 20
 TAGS_MAX = 20
 
 
@@ -31,9 +33,11 @@ def apply(chat: Chat, wishes: Mapping[str, str]) -> None:
 
 def _parse_setting(name: str, typed: str) -> str | int | bool | None:
     if not typed:
-        return {"minimum_gap_s": 0, "links_by_request": False}.get(name)
-    if name == "links_by_request":
+        return {"minimum_gap_s": 0, "links_by_request": False, "plain_only": False}.get(name)
+    if name in {"links_by_request", "plain_only"}:
         return typed == "yes"
+    if name == "country":
+        return country(typed)
     if name == "language" and typed not in LANGUAGES:
         raise Refused("chat.language", languages=", ".join(LANGUAGES))
     if name == "zone":
@@ -45,6 +49,14 @@ def _parse_setting(name: str, typed: str) -> str | int | bool | None:
     if name in {"daily_cap", "thread_id"}:
         return number(typed)
     return typed[:DISCLOSURE_CHARS_MAX]
+
+
+def country(typed: str) -> str:
+    """Return a country's code in capitals, or refuse."""
+    code = typed.upper()
+    if not is_country(code):
+        raise Refused("chat.country", typed=typed[:COUNTRY_SHOWN_MAX])
+    return code
 
 
 def time_of_day(typed: str) -> str:

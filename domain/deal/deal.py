@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
-from typing import NotRequired, TypedDict, cast, final
+from typing import NotRequired, cast, final
 
 from domain import code, link, sale_price
 from domain.deal import price_history
@@ -17,6 +17,7 @@ from domain.feeds.row import BadRow, FeedRow
 from domain.option.feed import add_fed, apply_feed, read_news
 from domain.post.link_buttons import PostOptions
 from domain.promotion.alone_price import warn_of_dearer
+from domain.reduction.reduction import Priced, ReferencePrice
 from domain.refusal import Refused
 from storage.columns import Json
 from storage.database import Tx
@@ -83,27 +84,12 @@ def display_state(deal: Deal, *, now: datetime) -> str:
     return "offered" if deal.in_stock else "sold_out"
 
 
-def percent_off(price_minor: int, list_price_minor: int | None) -> int:
-    """Return the whole percents saved, rounded down: 24.9 % is never called 25."""
-    if not list_price_minor or list_price_minor <= price_minor:
-        return 0
-    return (list_price_minor - price_minor) * 100 // list_price_minor
-
-
 def code_length(deal_count: int) -> int:
     """Return how long new codes are among so many deals, so that a free one is soon drawn."""
     length = CODE_LENGTH_MIN
     while deal_count * CROWDED > len(code.ALPHABET) ** length:
         length += 1
     return length
-
-
-class Priced(TypedDict):
-    """What something costs, and what it cost before."""
-
-    price_minor: int
-    list_price_minor: int | None
-    currency: str
 
 
 class DealFacts(Priced):
@@ -144,6 +130,8 @@ def deal_snapshot(deal: Deal) -> DealFacts:
     }
     if deal.from_minor is not None:
         facts["is_from"] = True
+    if deal.reference is not None:
+        facts["reference"] = cast(ReferencePrice, deal.reference)
     return facts
 
 

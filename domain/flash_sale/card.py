@@ -9,11 +9,13 @@ full        nothing free, a waiting list instead
 from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
-from typing import NotRequired, TypedDict
+from typing import NotRequired, TypedDict, cast
 
 from domain.flash_sale.rules import Phase, draw_at, phase_of
 from domain.option.promotion import choices
 from domain.promotion.live_card import CardValues
+from domain.reduction.reader import reader_terms
+from domain.reduction.reduction import ReferencePrice
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.flash_sale import claims, stock_rows
@@ -54,6 +56,9 @@ class SaleFacts(TypedDict):
     per_member: int
     per_order: int
     pay: str
+    reference: NotRequired[ReferencePrice]
+    country: NotRequired[str]
+    plain_only: NotRequired[bool]
     starts_at: str
     ends_at: str
     window_s: int
@@ -143,6 +148,7 @@ async def sale_card(
     await _note_options(tx, sale, facts)
     return {
         **facts,
+        **reader_terms(chat),
         "state": face,
         "left": left,
         "here": kept.get(chat_id, 0) if chat_id is not None else 0,
@@ -208,7 +214,7 @@ def _of_claim(claim: Claim, option: str | None) -> MemberClaim:
 
 def _of_sale(sale: FlashSale) -> SaleFacts:
     drawn = sale.drawn_at is not None
-    return {
+    facts: SaleFacts = {
         "sale_id": sale.id,
         "code": sale.code,
         "title": sale.title,
@@ -230,3 +236,6 @@ def _of_sale(sale: FlashSale) -> SaleFacts:
         "seed": sale.seed if drawn and sale.window_s else None,
         "entries_hash": sale.entries_hash,
     }
+    if sale.reference is not None:
+        facts["reference"] = cast(ReferencePrice, sale.reference)
+    return facts

@@ -28,6 +28,7 @@ from domain.promotion.alone_price import (
 )
 from domain.promotion.terms import PAYS, check_currency, read_span, read_start, read_stores
 from domain.quantity import QUANTITY_MAX
+from domain.reduction import reference
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
 from storage.database import Tx
@@ -247,6 +248,8 @@ async def publish_flash_sale(
     drawn = await code.generate_free(rng, "F", lambda typed: sales.by_code(tx, typed))
     sale = _sale(deal, terms, drawn, seed_from(rng), now=now)
     sale.option_count = len(chosen)
+    measured = await reference.of_promotion(tx, deal, terms.price_minor, terms.starts_at)
+    sale.reference = reference.as_json(measured)
     tx.add(sale)
     await tx.flush()
     price = terms.price_minor

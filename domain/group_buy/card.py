@@ -8,11 +8,13 @@ full        no place left, a waiting list instead
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NotRequired, final
+from typing import NotRequired, cast, final
 
 from domain.group_buy.rules import goal, next_tier, price_for
 from domain.option.promotion import choices
 from domain.promotion.live_card import CardValues
+from domain.reduction.reader import note_reader
+from domain.reduction.reduction import ReferencePrice
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.group_buy import due_rows, offers, seats
@@ -63,6 +65,9 @@ class OfferFacts(CardValues):
     pay_when: str
     link: str | None
     photo: str | None
+    reference: NotRequired[ReferencePrice]
+    country: NotRequired[str]
+    plain_only: NotRequired[bool]
     starts_at: str
     options: NotRequired[list[str]]
     """What its options are called, those that are gone left out."""
@@ -137,11 +142,15 @@ def teams_card_state(
 
 
 async def group_buy_card(
-    tx: Tx, group_buy_id: int, _: Chat | None, zone: str, now: datetime
+    tx: Tx, group_buy_id: int, chat: Chat | None, zone: str, now: datetime
 ) -> GroupBuyCard | None:
     """Return what the card of a group buy says now; None if there is no such group buy."""
     offer = await tx.get(GroupBuy, group_buy_id)
-    return None if offer is None else await offer_card(tx, offer, zone, now=now)
+    if offer is None:
+        return None
+    card = await offer_card(tx, offer, zone, now=now)
+    note_reader(card, chat)
+    return card
 
 
 async def offer_card(tx: Tx, offer: GroupBuy, zone: str, *, now: datetime) -> GroupBuyCard:
@@ -188,7 +197,7 @@ async def team_card(tx: Tx, offer: GroupBuy, team: Team, zone: str, *, now: date
 
 def _of_offer(offer: GroupBuy, state: GroupBuyCardState, zone: str) -> OfferFacts:
     people, price = offer.tiers[-1]
-    return {
+    facts: OfferFacts = {
         "state": state,
         "final": state in OVER,
         "live": state in RUNNING,
@@ -207,6 +216,9 @@ def _of_offer(offer: GroupBuy, state: GroupBuyCardState, zone: str) -> OfferFact
         "photo": offer.photo,
         "starts_at": offer.starts_at.isoformat(),
     }
+    if offer.reference is not None:
+        facts["reference"] = cast(ReferencePrice, offer.reference)
+    return facts
 
 
 async def _teams_card(tx: Tx, offer: GroupBuy, zone: str, *, now: datetime) -> TeamsCard:

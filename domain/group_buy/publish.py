@@ -36,6 +36,7 @@ from domain.promotion.terms import (
     read_stores,
 )
 from domain.quantity import QUANTITY_MAX
+from domain.reduction import reference
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
 from storage.database import Tx
@@ -222,6 +223,8 @@ async def publish_group_buy(
     tx.add(offer)
     await tx.flush()
     lowest = terms.tiers[-1][1]
+    measured = await reference.of_promotion(tx, deal, lowest, terms.starts_at)
+    offer.reference = reference.as_json(measured)
     await freeze(tx, GROUP_BUY, offer.id, deal, chosen, lowest_minor=lowest, stock=units)
     if terms.store_ids:
         await choose_points(tx, GROUP_BUY, offer, terms.store_ids)

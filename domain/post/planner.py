@@ -16,6 +16,7 @@ from domain.campaign.announcement import AnnouncementPost
 from domain.deal.deal import DealPost
 from domain.post.lint import find_chat_problem, find_text_problem
 from domain.post.pacing import Pace, ShopDefaults, earliest_time
+from domain.reduction.reader import NO_TERMS, ReaderTerms, reader_terms
 from domain.refusal import Refused
 from storage.chat.tables import Chat
 from storage.deal.tables import Deal
@@ -79,7 +80,7 @@ class PostPlanner:
         self._values, self._rules = values, rules
         self._links = links or {}
         self._paces, self._planned, self._had = paces, planned, had
-        self._judged: dict[tuple[str, str, str | None], str | None] = {}
+        self._judged: dict[tuple[object, ...], str | None] = {}
 
     def draft(self, target: Target, *, due_at: datetime) -> Draft:
         """Return the post for a target that would like to go out at `due_at`."""
@@ -99,13 +100,16 @@ class PostPlanner:
         """Return what is said in a chat: by its own link, with the words that this link asks for."""
         earning = self._links.get(chat.id)
         facts = self._values if earning is None else {**self._values, "link": earning.url}
-        return post_values(facts, self._paces[chat.id].zone, labelled(chat.disclosure, earning))
+        return post_values(
+            facts, self._paces[chat.id].zone, labelled(chat.disclosure, earning), reader_terms(chat)
+        )
 
     def _repeated(self, chat_id: int) -> str | None:
         return "lint.repeated" if chat_id in self._had else None
 
     def _text(self, values: PostValues, chat: Chat) -> str | None:
-        key = (chat.language or self._rules.language, values["zone"], values["disclosure"])
+        terms = (values.get("country"), values.get("plain_only"))
+        key = (chat.language or self._rules.language, values["zone"], values["disclosure"], terms)
         if key not in self._judged:
             markup, with_photo = self._rules.render(values, key[0])
             self._judged[key] = find_text_problem(
@@ -121,9 +125,14 @@ class PostPlanner:
             draft.reason = refused.reason
 
 
-def post_values(facts: Mapping[str, Any], zone: str, disclosure: str | None = None) -> PostValues:
+def post_values(
+    facts: Mapping[str, Any],
+    zone: str,
+    disclosure: str | None = None,
+    terms: ReaderTerms = NO_TERMS,
+) -> PostValues:
     """Return what a post says in one chat, from the facts of a deal or an announcement."""
-    return cast(PostValues, {**facts, "zone": zone, "disclosure": disclosure})
+    return cast(PostValues, {**facts, **terms, "zone": zone, "disclosure": disclosure})
 
 
 def outbox_row(content: Content, draft: Draft, tolerance_s: int) -> OutboxRow:

@@ -18,6 +18,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from domain.csv_file import BOM
 from domain.deep_link import LinkKind, build_payload
 from domain.post.planner import post_values
+from domain.reduction.reader import reader_terms
 from handlers.admin import context
 from handlers.admin.context import Data
 from handlers.admin.widgets import translate
@@ -89,9 +90,12 @@ async def send_post(
     """
     shop = context.settings(manager)
     zone, label = (chat.zone, chat.disclosure) if chat else (None, None)
-    values = post_values(facts, zone or shop.timezone, label)
+    values = post_values(facts, zone or shop.timezone, label, reader_terms(chat))
     t = translator(
-        (chat and chat.language) or shop.language, now=context.now(manager), zone=shop.timezone
+        (chat and chat.language) or shop.language,
+        now=context.now(manager),
+        zone=shop.timezone,
+        country=shop.country,
     )
     call = post_messages.call(context.user_id(manager), values, t)
     await (send_beside if whole else send_preview)(manager, call)

@@ -14,6 +14,7 @@ ZONES = (
     "America/New_York",
     "America/Los_Angeles",
 )
+COUNTRIES = ("DE", "AT", "FR", "IT", "ES", "PL", "NL", "GB", "US", "BR")
 CAPS = ("1", "2", "3", "4", "6", "8", "12")
 """Posts a day."""
 GAPS = ("10m", "20m", "30m", "1h", "2h", "3h", "6h")

@@ -20,6 +20,8 @@ CHAT_SETTINGS = (
     "daily_cap",
     "thread_id",
     "disclosure",
+    "country",
+    "plain_only",
     "links_by_request",
 )
 """How a chat wants to be treated: what a supergroup inherits from the group it was."""

@@ -103,6 +103,10 @@ class Chat(Table):
     """The forum topic that posts go to; None is General."""
     disclosure: Mapped[str | None] = mapped_column(default=None)
     """A label such as `Ad` that every post of this chat must carry."""
+    country: Mapped[str | None] = mapped_column(default=None)
+    """Of its readers, by ISO 3166: which reductions may be claimed, and how ads are marked."""
+    plain_only: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether a reduction that does not hold is left out instead of lowered."""
     photos_refused_at: Mapped[datetime | None] = mapped_column(default=None)
     """When it was last seen that the chat takes no photos: posts go there in words alone."""
     loss_told_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -257,3 +257,25 @@ async def price_history(tx: Tx, deal_id: int) -> Sequence[PriceChange]:
     rows = select(PriceChange).where(PriceChange.deal_id == deal_id)
     newest = (await tx.scalars(rows.order_by(PriceChange.id.desc()).limit(PRICES_READ_MAX))).all()
     return newest[::-1]
+
+
+async def price_histories(tx: Tx, deal_ids: Collection[int]) -> dict[int, list[PriceChange]]:
+    """Return the same for each of some deals."""
+    newest = func.row_number().over(
+        partition_by=PriceChange.deal_id, order_by=PriceChange.id.desc()
+    )
+    ranked = (
+        select(PriceChange.id, newest.label("place"))
+        .where(PriceChange.deal_id.in_(deal_ids))
+        .subquery()
+    )
+    rows = (
+        select(PriceChange)
+        .join(ranked, ranked.c.id == PriceChange.id)
+        .where(ranked.c.place <= PRICES_READ_MAX)
+        .order_by(PriceChange.id)
+    )
+    found: dict[int, list[PriceChange]] = {}
+    for change in await tx.scalars(rows):
+        found.setdefault(change.deal_id, []).append(change)
+    return found

@@ -102,6 +102,8 @@ class Deal(Table):
     """What its options differ in, such as size and flavour; without any there are no options."""
     from_minor: Mapped[Minor | None] = mapped_column(default=None)
     """The lowest price of its options that can be had, where they do not all cost what the deal says."""
+    reference: Mapped[Json | None] = mapped_column(default=None)
+    """What its price may be compared with: `domain.reduction.reduction.ReferencePrice`."""
     sought: Mapped[str] = mapped_column(default="")
     """What the deal is found by, folded; kept up to date whenever the row is written."""
 

@@ -21,7 +21,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigInt, Minor, Table
+from storage.columns import BigInt, Json, Minor, Table
 from storage.group_buy.tables import PaymentMethod
 
 
@@ -88,6 +88,8 @@ class FlashSale(Table):
     option_count: Mapped[int] = mapped_column(default=0)
     """How many options it offers, each with units of its own; 0 asks nobody which."""
     drawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    reference: Mapped[Json | None] = mapped_column(default=None)
+    """What its price may be compared with: `domain.reduction.reduction.ReferencePrice`."""
     entries_hash: Mapped[str | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(default=SaleState.SCHEDULED)
     closed_reason: Mapped[str | None] = mapped_column(default=None)

@@ -17,7 +17,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigInt, Minor, Table
+from storage.columns import BigInt, Json, Minor, Table
 
 
 class GroupBuyShape(StrEnum):
@@ -136,6 +136,8 @@ class GroupBuy(Table):
     voucher_days: Mapped[int] = mapped_column(default=30)
     option_count: Mapped[int] = mapped_column(default=0)
     """How many options it offers; 0 asks nobody which."""
+    reference: Mapped[Json | None] = mapped_column(default=None)
+    """What its price may be compared with: `domain.reduction.reduction.ReferencePrice`."""
     count_each: Mapped[bool] = mapped_column(default=False)
     """Whether each option of a pool has a team of its own, instead of one for all."""
     state: Mapped[str] = mapped_column(default=GroupBuyState.SCHEDULED)

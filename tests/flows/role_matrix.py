@@ -9,6 +9,9 @@ SOME_CHATS = (
     "Chats:cap caps",
     "Chats:cap none_cap",
     "Chats:cap typed_cap",
+    "Chats:country countries",
+    "Chats:country none_country",
+    "Chats:country typed_country",
     "Chats:gap gaps",
     "Chats:gap none_gap",
     "Chats:gap typed_gap",
@@ -19,6 +22,7 @@ SOME_CHATS = (
     "Chats:one by_request",
     "Chats:one leave",
     "Chats:one pause",
+    "Chats:one plain_only",
     "Chats:one resume",
     "Chats:one test",
     "Chats:quiet_hours none_quiet",
@@ -299,6 +303,10 @@ EVERYWHERE = (
 """For the owner and admins of the whole shop: money, members, settings."""
 OWNER = (
     "Settings:all backup",
+    "Settings:country none_country",
+    "Settings:country pick_country",
+    "Settings:country server_country",
+    "Settings:country typed_country",
     "Settings:currency answer",
     "Settings:currency pick_currency",
     "Settings:currency server_currency",

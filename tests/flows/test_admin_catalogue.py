@@ -1,5 +1,7 @@
 """The catalogue in the admin menu: deals found, edited, withdrawn and put back, by one admin or by two."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -110,6 +112,7 @@ async def test_a_deal_is_edited_and_every_change_is_written_down(shop: Shop, olg
 
 async def test_the_prices_of_a_deal_and_what_its_claim_is_worth(shop: Shop, olga: Person) -> None:
     await opened(olga, shop)
+    shop.clock.jump(timedelta(days=2))
     await olga.clicks("💰 Price")
     await olga.says("49.90")
     await olga.sees("alone: prices")
@@ -119,6 +122,7 @@ async def test_the_prices_of_a_deal_and_what_its_claim_is_worth(shop: Shop, olga
     assert "€59.99 (import), the first price we know" in page.text
     assert "Lowest of the 30 days before that: €59.99" in page.text
     assert "says that it cost €75.00 before" in page.text
+    assert "own prices say €59.99: that is what posts show, as −16 %" in page.text
     await olga.clicks("« Back")
     await olga.sees("alone: prices")
 

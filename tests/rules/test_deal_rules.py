@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.code import ALPHABET
-from domain.deal.deal import code_length, deal_snapshot, is_on_offer, is_over, percent_off
+from domain.deal.deal import code_length, deal_snapshot, is_on_offer, is_over
 from storage.deal.tables import Deal, DealState
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -43,21 +43,6 @@ def test_a_deal_is_on_offer_inside_its_window(
 ) -> None:
     assert is_on_offer(deal(**values), now=NOON) is on_offer
     assert is_over(deal(**values), now=NOON) is over
-
-
-@pytest.mark.parametrize(
-    ("price", "list_price", "percent"),
-    [
-        (750, 1000, 25),
-        (751, 1000, 24),
-        (999, 1000, 0),
-        (1000, 1000, 0),
-        (1000, None, 0),
-        (1, 10**9, 99),
-    ],
-)
-def test_a_discount_is_never_rounded_up(price: int, list_price: int | None, percent: int) -> None:
-    assert percent_off(price, list_price) == percent
 
 
 def test_codes_have_no_look_alikes_and_grow_before_they_are_crowded() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from domain.deal import price_history
 from storage.deal.tables import PriceChange, PriceChangeSource
-from tests.rules.test_deal_rules import NOON, deal
+from tests.rules.test_deal_rules import NOON
 
 Step = tuple[int, int]
 """Days before noon, and the price from then on."""
@@ -61,12 +61,3 @@ def test_amounts_of_another_currency_are_not_compared() -> None:
     assert price_history.prior_price(mixed) == (100, mixed[2].at)
     assert price_history.lowest_recent(mixed, now=NOON) == 90
     assert price_history.prior_price(changes((9, 200), currency="USD") + changes((5, 100))) is None
-
-
-@pytest.mark.parametrize(
-    ("claimed", "fails"), [(None, False), (100, False), (101, True), (200, True)]
-)
-def test_a_claim_above_what_was_asked_fails(claimed: int | None, fails: bool) -> None:
-    offer = deal(price_minor=80, list_price_minor=claimed)
-    assert price_history.is_list_price_unfounded(offer, changes((50, 100), (5, 80))) is fails
-    assert price_history.is_list_price_unfounded(offer, changes((50, 80))) is False

@@ -89,7 +89,8 @@ PLAIN = {
     "chats": (
         "paused_at id type title added_at username is_forum state state_reason probe_at "
         "doubted_since rights migrated_to language zone quiet_from quiet_to minimum_gap_s "
-        "daily_cap thread_id disclosure links_by_request photos_refused_at loss_told_at"
+        "daily_cap thread_id disclosure links_by_request photos_refused_at loss_told_at "
+        "country plain_only"
     ),
     "order_lists": (
         "id code title currency starts_at ends_at created_at description photo least_sum_minor store_id "
@@ -125,7 +126,7 @@ PLAIN = {
         "description list_price_minor link photo photo_problem category in_stock starts_at ends_at "
         "approval state closed_at own sought "
         "regular_minor sale_minor sale_starts_at sale_ends_at reprice_at left_at option_kinds "
-        "from_minor"
+        "from_minor reference"
     ),
     "affiliate_accounts": "id network partner added_at programmes pool removed_at",
     "affiliate_tokens": "token account_id chat_id made_at",
@@ -149,7 +150,7 @@ PLAIN = {
         "id code deal_id title currency price_minor starts_at ends_at created_at seed "
         "seed_hash description list_price_minor photo link stock_total stock_left "
         "per_member per_order hold_s window_s allot_until pay store_id voucher_days "
-        "option_count drawn_at entries_hash state closed_reason"
+        "option_count drawn_at entries_hash reference state closed_reason"
     ),
     "former_members": "id_hash banned_at programs",
     "freezes": "until",
@@ -157,7 +158,7 @@ PLAIN = {
         "id code deal_id shape title currency tiers starts_at ends_at duration_s "
         "created_at description list_price_minor photo link size ends_when_full "
         "per_member stock_total units_taken pay pay_when hold_s store_id voucher_days "
-        "option_count count_each "
+        "option_count count_each reference "
         "state closed_reason"
     ),
     "invite_links": "id chat_id wanted_at try_at by_request state tries made_at",

@@ -26,6 +26,7 @@ SHOP = load(
     bot_token=SANDBOX_TOKEN,
     telegram_api="http://127.0.0.1",
     timezone="America/Argentina/Buenos_Aires",
+    country="BA",
     quiet_hours="23:00-07:00",
     daily_cap=1000,
     minimum_gap_s=604_800,

@@ -34,6 +34,7 @@ PAGE = {
 NOW = {
     "language": "ru",
     "timezone": ZONE,
+    "country": "BA",
     "currency": "EUR",
     "quiet_hours": "22:00-08:00",
     "daily_cap": 1000,

@@ -10,12 +10,12 @@ from aiogram.types import InlineKeyboardButton, WebAppInfo
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
-from domain.deal.deal import percent_off
+from domain.deal.deal import deal_snapshot
 from domain.promotion.shelf import RunningPromotion
 from storage.deal.tables import Deal
 from storage.subject import GROUP_BUY
 from views.buttons import Units, button, markup, named
-from views.deal.deal_screens import DealPage, DealShow
+from views.deal.deal_screens import DealPage, DealShow, reduction
 from views.flash_sale.flash_sale_screens import FlashSaleOwn
 from views.group_buy.team_screens import TeamShow
 from views.i18n import Html, Translate
@@ -143,7 +143,7 @@ def asked(deal: Deal, t: Translate) -> str:
 
 def _line(deal: Deal, t: Translate) -> Html:
     price = asked(deal, t)
-    percent = 0 if deal.from_minor else percent_off(deal.price_minor, deal.list_price_minor)
+    percent = reduction(deal_snapshot(deal), t).percent
     key = "deal-list-line-reduced" if percent else "deal-list-line"
     return t(key, title=deal.title, price=price, percent=percent)
 

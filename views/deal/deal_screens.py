@@ -8,10 +8,12 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
-from domain.deal.deal import DealPost, Priced, percent_off
+from domain.deal.deal import DealPost
 from domain.deal.expiry import EndedPost
 from domain.link import web_host
 from domain.money import Money
+from domain.reduction.reduction import Priced, Reduction, judge_reduction
+from domain.reduction.rules import rule_of
 from views.buttons import button, copy_button, link_button
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
@@ -75,14 +77,19 @@ def _text(values: DealPost, t: Translate, *, on_offer: bool) -> str:
 def price(
     values: Priced, t: Translate, plain: str = "deal-price", reduced: str = "deal-price-reduced"
 ) -> Html:
-    """Return what something costs, and what it cost before where it is reduced; two text keys."""
-    money, before = Money(values["price_minor"], values["currency"]), values["list_price_minor"]
+    """Return what something costs, and what it cost before where that may be said; two text keys."""
+    money = Money(values["price_minor"], values["currency"])
     amount = t("price-from", price=money) if values.get("is_from") else money
-    percent = percent_off(values["price_minor"], before)
-    if before is None or not percent:
+    found = reduction(values, t)
+    if found.before_minor is None:
         return t(plain, price=amount)
-    listed = Money(before, values["currency"])
-    return t(reduced, price=amount, list=listed, percent=percent)
+    before = Money(found.before_minor, values["currency"])
+    return t(reduced, price=amount, list=before, percent=found.percent)
+
+
+def reduction(values: Priced, t: Translate) -> Reduction:
+    """Return what may be said of a price before: by the rules of the chat's country, else the shop's."""
+    return judge_reduction(values, rule_of(values.get("country") or t.country))
 
 
 def _keyboard(values: DealPost, t: Translate) -> InlineKeyboardMarkup:

@@ -6,13 +6,13 @@ Amounts never come back from a page but as what was shown; the act itself reads 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.deal.deal import Priced
 from domain.flash_sale.card import OVER as SALE_OVER
 from domain.flash_sale.card import FlashSaleCard, FlashSaleCardState, MemberClaims
 from domain.group_buy.card import GroupBuyCard, GroupBuyCardState, TeamCard, TeamsCard
 from domain.money import Money
 from domain.option.promotion import OptionChoice
 from domain.promotion.payment import is_paid_ahead
+from domain.reduction.reduction import Priced
 from storage.flash_sale.tables import ClaimState
 from storage.group_buy.tables import PaymentTiming, Seat, SeatState
 from views.i18n import Html, Translate

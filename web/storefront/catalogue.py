@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from domain import promoter_shop
-from domain.deal.deal import deal_post, find_deal, is_on_offer, is_over, percent_off, price_end
-from domain.deal.price_history import comparable
+from domain.deal.deal import deal_post, find_deal, is_on_offer, is_over, price_end
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.promotion.payment import with_code
 from domain.promotion.shelf import SHOWN_MAX, RunningPromotion, running_now
+from domain.reduction.price_line import comparable
 from domain.settings import Settings
 from storage import members, promoter_shops
 from storage.deal import deals
 from storage.deal.tables import Deal, PriceChange
 from storage.order_list import lists
 from storage.subject import GROUP_BUY
-from views.deal.deal_screens import price
+from views.deal.deal_screens import price, reduction
 from views.i18n import Html, Translate, escaped
 from views.storefront.price_line import PriceLine, draw
 from web.pictures import picture_url
@@ -148,7 +148,7 @@ def shown_deals(
             path=f"/d/{deal.code}{suffix}",
             title=deal.title,
             price=price(values, t),
-            percent=percent_off(values["price_minor"], values["list_price_minor"]),
+            percent=reduction(values, t).percent,
             picture=picture_url(deal.photo, f"d/{deal.code}"),
         )
         for deal in some

@@ -108,7 +108,8 @@ def read_launch(request: web.Request) -> Launch:
 def words_of(member: Member, site: Site) -> Translate:
     """Return the texts in a member's language."""
     language = language_of(member, site.settings.language)
-    return translator(language, now=site.clock.now(), zone=site.settings.timezone)
+    shop = site.settings
+    return translator(language, now=site.clock.now(), zone=shop.timezone, country=shop.country)
 
 
 def _with_launch(handler: Handler) -> Handler:

@@ -7,6 +7,8 @@ from aiogram import F
 
 from domain.admin.authority import AccessLevel
 from domain.deal import price_history
+from domain.deal.deal import deal_snapshot
+from domain.reduction.reduction import ReductionOutcome
 from handlers.admin.catalogue.deal_facts import require_deal
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import page
@@ -14,6 +16,7 @@ from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText, Value
 from storage.deal import deals
 from storage.deal.tables import Deal, PriceChange
+from views.deal.deal_screens import reduction
 from views.i18n import Html, Translate
 
 SHOWN = 20
@@ -30,6 +33,7 @@ def price_values(
 ) -> Values:
     least = price_history.lowest_recent(changes, now=now)
     before = price_history.prior_price(changes)
+    found = reduction(deal_snapshot(deal), t)
     return {
         "title": deal.title,
         "lines": Html("\n".join(line(change, t, zone) for change in changes[: -SHOWN - 1 : -1])),
@@ -40,7 +44,10 @@ def price_values(
         "prior": "" if before is None else t.money(before[0], deal.currency),
         "since": "" if before is None else t.local(before[1], zone),
         "claimed": t.money(deal.list_price_minor or 0, deal.currency),
-        "unfounded": price_history.is_list_price_unfounded(deal, changes),
+        "lowered": found.outcome is ReductionOutcome.LOWERED,
+        "silent": found.outcome is ReductionOutcome.SILENT,
+        "said": t.money(found.before_minor or 0, deal.currency),
+        "percent": found.percent,
     }
 
 
@@ -57,7 +64,8 @@ WINDOW = page(
     Catalogue.prices,
     "admin-prices",
     I18nText("admin-prices-prior", when=F["fell"]),
-    I18nText("admin-prices-unfounded", when=F["unfounded"]),
+    I18nText("admin-prices-lowered", when=F["lowered"]),
+    I18nText("admin-prices-silent", when=F["silent"]),
     Value("lines"),
     reads=read_prices,
     back=Catalogue.one,

@@ -120,6 +120,7 @@ def chat_values(page: ChatDetails, t: Translate, shop: Settings) -> Values:
         "topic": topic or str(chat.thread_id or t.plain("admin-none")),
         "in_topic": bool(chat.thread_id),
         "asks": bool(chat.links_by_request),
+        "plain": bool(chat.plain_only),
         "paused": chat.paused_at is not None,
         "held": page.held,
         "test": test_words(page.test, t),

@@ -13,6 +13,7 @@ from domain import languages
 from domain.admin.authority import AccessLevel
 from domain.chat import chat_settings
 from domain.chat.pause import test_post
+from domain.country import country_name
 from domain.promotion import live_card
 from handlers.admin import conflicts
 from handlers.admin.chats.chat_page import read_chat, require_chat, setting_values, subject
@@ -20,7 +21,7 @@ from handlers.admin.context import AdminContext, Values, database
 from handlers.admin.form import NONE, question
 from handlers.admin.lists import Handler, listed
 from handlers.admin.page import Act, acts, button, dial, following, item, page
-from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
+from handlers.admin.presets import CAPS, COUNTRIES, GAPS, ZONES, gap_label
 from handlers.admin.states import Chats
 from handlers.admin.widgets import I18nLabel, Value
 from storage.chat import chats
@@ -51,9 +52,11 @@ SETTINGS = {
     "cap": ChatSetting(("daily_cap",), Chats.cap, "caps", 4),
     "gap": ChatSetting(("minimum_gap_s",), Chats.gap, "gaps", 4),
     "language": ChatSetting(("language",), Chats.language, "languages", 3),
+    "country": ChatSetting(("country",), Chats.country, "countries"),
     "topic": ChatSetting(("thread_id",), Chats.topic, "topics"),
     "tags": ChatSetting(("tags",), Chats.tags, "known_tags"),
     "by_request": ChatSetting(("links_by_request",)),
+    "plain_only": ChatSetting(("plain_only",)),
 }
 FORMS = {each.state: name for name, each in SETTINGS.items() if each.state is not None}
 
@@ -101,6 +104,12 @@ async def cycle_requests(_: object, __: object, manager: DialogManager) -> None:
     await ACTS["by_request"].run(manager, following((NONE, ASKS), ASKS if asks else NONE))
 
 
+async def cycle_plain_only(_: object, __: object, manager: DialogManager) -> None:
+    """Have a reduction that does not hold lowered to the one that does, or left out."""
+    plain = conflicts.remembered(manager).get("plain_only") == conflicts.as_text(value=True)
+    await ACTS["plain_only"].run(manager, following((NONE, ASKS), ASKS if plain else NONE))
+
+
 async def show_test(manager: DialogManager, row: OutboxRow) -> None:
     """Wait up to `TEST_WAIT_S` for the result of a test post, and show it."""
     manager.dialog_data["test_id"] = row.id
@@ -130,6 +139,7 @@ def choice_values(t: Translate) -> Values:
         "zones": [item(zone, zone) for zone in ZONES],
         "caps": [item(cap, cap) for cap in CAPS],
         "gaps": [item(gap, gap_label(gap, t)) for gap in GAPS],
+        "countries": [item(code, country_name(code, t.language)) for code in COUNTRIES],
         "languages": [item(code, name) for code, name in languages.NAMES.items()],
     }
 
@@ -154,6 +164,7 @@ def window(state: State, name: str) -> Window:
 BUTTONS = (
     *(button(name, state) for state, name in FORMS.items()),
     dial("by_request", cycle_requests),
+    dial("plain_only", cycle_plain_only),
     button("test", send_test_post),
 )
 WINDOWS = (

@@ -1,5 +1,6 @@
 """What counts in a chat: its own settings, the shop's where it has none, and which of them it is."""
 
+from domain.country import country_name
 from domain.languages import NAMES
 from domain.settings import Settings
 from handlers.admin.context import Values
@@ -15,6 +16,11 @@ def effective_values(chat: Chat, shop: Settings, t: Translate) -> Values:
         "zone": own_or_shops(chat.zone, shop.timezone, t),
         "language": own_or_shops(
             NAMES.get(chat.language or ""), NAMES.get(shop.language, shop.language), t
+        ),
+        "country": own_or_shops(
+            chat.country and country_name(chat.country, t.language),
+            country_name(shop.country, t.language) if shop.country else t.plain("admin-none"),
+            t,
         ),
         "cap": cap_words(chat.daily_cap, shop.daily_cap, t),
         "gap": gap_words(chat.minimum_gap_s, shop.minimum_gap_s, t),

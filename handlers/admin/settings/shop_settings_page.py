@@ -14,13 +14,14 @@ from aiogram_dialog.widgets.kbd import Group, Select
 
 from domain import shop_settings
 from domain.admin.authority import AccessLevel
+from domain.country import country_name
 from domain.languages import LANGUAGES, NAMES
 from domain.shop_settings import TELEGRAM_LIMITS
 from handlers.admin.context import AdminContext, Values, database, load, settings
 from handlers.admin.form import question
 from handlers.admin.lists import listed
 from handlers.admin.page import Act, button, page
-from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
+from handlers.admin.presets import CAPS, COUNTRIES, GAPS, ZONES, gap_label
 from handlers.admin.states import SettingsStates
 from handlers.admin.widgets import translate
 from storage.columns import Json
@@ -48,6 +49,7 @@ FORMS: Mapping[str, SettingForm] = {
     "language": SettingForm(SettingsStates.language, LANGUAGES, 3),
     "timezone": SettingForm(SettingsStates.timezone, ZONES),
     "currency": SettingForm(SettingsStates.currency, CURRENCIES, 4),
+    "country": SettingForm(SettingsStates.country, COUNTRIES, 2, none=True),
     "quiet_hours": SettingForm(SettingsStates.quiet_hours, QUIET, 1, none=True),
     "daily_cap": SettingForm(SettingsStates.daily_cap, CAPS, 4, none=True),
     "minimum_gap_s": SettingForm(SettingsStates.minimum_gap_s, GAPS, 4, none=True),
@@ -98,6 +100,8 @@ def plain(name: str, value: str | float, t: Translate) -> str:
         return f"{int(value) // 60} {t.plain('admin-minutes-m')}"
     if isinstance(value, float):
         return f"{value:g}"
+    if name == "country":
+        return country_name(str(value), t.language)
     return NAMES.get(str(value), str(value)) if name == "language" else str(value)
 
 
@@ -105,7 +109,7 @@ def label(name: str, item: str, t: Translate) -> str:
     """Return what stands on the button of a choice."""
     if name == "minimum_gap_s":
         return gap_label(item, t)
-    return NAMES.get(item, item)
+    return country_name(item, t.language) if name == "country" else NAMES.get(item, item)
 
 
 async def parse(name: str, ctx: AdminContext) -> str | float:

@@ -97,7 +97,8 @@ admin-prices =
     <b>{ $title }</b>
     Lowest price of the last 30 days: <b>{ $least }</b>
 admin-prices-prior = It fell on { $since }. Lowest of the 30 days before that: <b>{ $prior }</b>
-admin-prices-unfounded = ⚠️ The deal says that it cost { $claimed } before, which is more. In the European Union a reduction is measured by the lowest price of the 30 days before it.
+admin-prices-lowered = ⚠️ The deal says that it cost { $claimed } before. The shop’s own prices say { $said }: that is what posts show, as −{ $percent } %.
+admin-prices-silent = ⚠️ The deal says that it cost { $claimed } before. The shop’s own prices do not bear that out, or have not been known for 30 days, so posts show the price alone.
 admin-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
 admin-price-first = { $when }: <b>{ $price }</b> ({ $by }), the first price we know
 admin-price-by-import = import

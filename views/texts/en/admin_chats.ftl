@@ -11,6 +11,11 @@ admin-chat-wishes =
         [0] joins at once
        *[other] asks to join
     }
+    💶 Country, for prices before: { $country }
+    🏷 A price before that does not hold { $plain ->
+        [0] is lowered to the true one
+       *[other] is left out
+    }
 admin-chat-in-topic = 💬 Topic: { $topic }
 admin-chat-tagged = 🏷 Tags: { $tags }
 admin-chat-shops = { $value } (the shop's)
@@ -28,6 +33,7 @@ admin-chat-zone = Time zone of <b>{ $title }</b>: press one or write it, like Eu
 admin-chat-cap = How many posts a day at most in <b>{ $title }</b>? Press one or write a number. Now: { $cap }
 admin-chat-gap = How long at least between two posts in <b>{ $title }</b>? Press one or write it, like 45m or 2h. Now: { $gap }
 admin-chat-language = Which language are posts in <b>{ $title }</b> in? Now: { $language }
+admin-chat-country = In which country are the readers of <b>{ $title }</b>? Press one or write its code, like DE. Its rules say which prices before may stand in posts. Now: { $country }
 admin-chat-topic = Which topic of <b>{ $title }</b> do posts go to? I list those made while I was in it; for another one, write its number. Now: { $topic }
 admin-chat-tags = Tags of <b>{ $title }</b>: press to put on or take off, or write all of them. Now: { $tags }
 admin-chat-test = A test post in <b>{ $title }</b>:
@@ -75,12 +81,18 @@ admin-button-zone = 🌍 Time zone
 admin-button-cap = 🔢 Posts a day
 admin-button-gap = ↔️ Gap
 admin-button-language = 🗣 Language
+admin-button-country = 💶 Country
 admin-button-topic = # Topic
 admin-button-tags = 🏷 Tags
 admin-button-by_request =
     🚪 By request: { $asks ->
         [0] no
        *[other] yes
+    }
+admin-button-plain_only =
+    🏷 False was: { $plain ->
+        [0] mended
+       *[other] hidden
     }
 admin-button-test = 🧪 Test post
 admin-button-none = ✖️ None

@@ -1,5 +1,6 @@
 # Settings of chats and decisions about unsent messages, as an operator hears them.
 refused-chat-quiet = Quiet hours look like 22:00-08:00: both ends, hours and minutes.
+refused-chat-country = “{ $typed }” is not the code of a country. Write two letters, such as DE or FR.
 refused-chat-language = The language is one of { $languages }.
 refused-chat-number = { $typed } is not a whole number above zero.
 refused-chat-number_big = { $typed } is too big: { $maximum } at most.

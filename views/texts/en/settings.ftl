@@ -25,6 +25,7 @@ settings-shop =
     🗣 Language: { $language }
     🌍 Time zone: { $timezone }
     💱 Currency: { $currency }
+    💶 Country, for prices before: { $country }
     🌙 Quiet hours: { $quiet_hours }
     🔢 Posts a day in one chat: { $daily_cap }
     ↔️ Gap between posts: { $minimum_gap_s }
@@ -36,6 +37,7 @@ settings-shop-none = none
 settings-shop-language = Which language should I use where I do not know the reader's? Now: { $language }. Server default: { $server_language }.
 settings-shop-timezone = The shop's time zone: press one or write it, like Europe/Berlin. Now: { $timezone }. Server default: { $server_timezone }. What is already scheduled keeps its time.
 settings-shop-currency = In which currency are prices that name none? Press one or write its code. Now: { $currency }. Server default: { $server_currency }.
+settings-shop-country = In which country do you sell? Press one or write its code, like DE. Its rules say which prices before may stand beside a price; without a country I leave out only what your own prices contradict. Now: { $country }. Server default: { $server_country }. A chat may have a country of its own.
 settings-shop-quiet_hours = Hours without posts in every chat: press one or write them, like 22:00-08:00. Now: { $quiet_hours }. Server default: { $server_quiet_hours }.
 settings-shop-daily_cap = How many posts a day at most in one chat? Press one or write a number. Now: { $daily_cap }. Server default: { $server_daily_cap }. A stricter rule of a chat or a post wins.
 settings-shop-minimum_gap_s = How long at least between two posts in one chat? Press one or write it, like 45m or 2h. Now: { $minimum_gap_s }. Server default: { $server_minimum_gap_s }. A stricter rule of a chat or a post wins.
@@ -46,6 +48,7 @@ settings-button-about = ℹ️ About
 settings-button-language = 🗣 Language
 settings-button-timezone = 🌍 Time zone
 settings-button-currency = 💱 Currency
+settings-button-country = 💶 Country
 settings-button-quiet_hours = 🌙 Quiet hours
 settings-button-daily_cap = 🔢 Posts a day
 settings-button-minimum_gap_s = ↔️ Gap

@@ -98,7 +98,8 @@ admin-prices =
     <b>{ $title }</b>
     Самая низкая цена за 30 дней: <b>{ $least }</b>
 admin-prices-prior = Снижена { $since }. Самая низкая за 30 дней до этого: <b>{ $prior }</b>
-admin-prices-unfounded = ⚠️ В товаре указана прежняя цена { $claimed }, а это больше. В Евросоюзе скидка считается от самой низкой цены за 30 дней до неё.
+admin-prices-lowered = ⚠️ В товаре указана прежняя цена { $claimed }. По ценам самого магазина она { $said }: её и показывают посты, −{ $percent } %.
+admin-prices-silent = ⚠️ В товаре указана прежняя цена { $claimed }. Цены самого магазина её не подтверждают или известны меньше 30 дней, поэтому посты показывают только цену.
 admin-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
 admin-price-first = { $when }: <b>{ $price }</b> ({ $by }), первая известная
 admin-price-by-import = импорт

@@ -11,6 +11,11 @@ admin-chat-wishes =
         [0] входят сразу
        *[other] входят по заявке
     }
+    💶 Страна, для старых цен: { $country }
+    🏷 Неверная старая цена { $plain ->
+        [0] заменяется верной
+       *[other] не показывается
+    }
 admin-chat-in-topic = 💬 Тема: { $topic }
 admin-chat-tagged = 🏷 Метки: { $tags }
 admin-chat-shops = { $value } (как в магазине)
@@ -24,6 +29,7 @@ admin-chat-zone = Часовой пояс чата <b>{ $title }</b>: нажми
 admin-chat-cap = Сколько постов в день самое большее в <b>{ $title }</b>? Нажмите или напишите число. Сейчас: { $cap }
 admin-chat-gap = Сколько самое меньшее между двумя постами в <b>{ $title }</b>? Нажмите или напишите, например 45m или 2h. Сейчас: { $gap }
 admin-chat-language = На каком языке посты в <b>{ $title }</b>? Сейчас: { $language }
+admin-chat-country = В какой стране читатели чата <b>{ $title }</b>? Нажмите или напишите код, например DE. По её правилам решается, какая старая цена может стоять в постах. Сейчас: { $country }
 admin-chat-topic = В какую тему <b>{ $title }</b> идут посты? Я знаю те, что созданы при мне; или напишите номер. Сейчас: { $topic }
 admin-chat-tags = Метки чата <b>{ $title }</b>: нажмите, чтобы поставить или снять, или напишите все. Сейчас: { $tags }
 admin-chat-test = Пробный пост в <b>{ $title }</b>:
@@ -69,12 +75,18 @@ admin-button-zone = 🌍 Часовой пояс
 admin-button-cap = 🔢 Постов в день
 admin-button-gap = ↔️ Промежуток
 admin-button-language = 🗣 Язык
+admin-button-country = 💶 Страна
 admin-button-topic = # Тема
 admin-button-tags = 🏷 Метки
 admin-button-by_request =
     🚪 По заявке: { $asks ->
         [0] нет
        *[other] да
+    }
+admin-button-plain_only =
+    🏷 Неверная: { $plain ->
+        [0] заменить
+       *[other] убрать
     }
 admin-button-test = 🧪 Пробный пост
 admin-button-none = ✖️ Нет

@@ -1,4 +1,5 @@
 refused-chat-quiet = Тихие часы пишутся так: 22:00-08:00 — оба конца, часы и минуты.
+refused-chat-country = «{ $typed }» — не код страны. Напишите две буквы, например DE или FR.
 refused-chat-language = Язык — один из { $languages }.
 refused-chat-number = { $typed } — не целое число больше нуля.
 refused-chat-number_big = { $typed } — слишком много: не больше { $maximum }.

@@ -25,6 +25,7 @@ settings-shop =
     🗣 Язык: { $language }
     🌍 Часовой пояс: { $timezone }
     💱 Валюта: { $currency }
+    💶 Страна, для старых цен: { $country }
     🌙 Тихие часы: { $quiet_hours }
     🔢 Постов в день в одном чате: { $daily_cap }
     ↔️ Промежуток между постами: { $minimum_gap_s }
@@ -36,6 +37,7 @@ settings-shop-none = нет
 settings-shop-language = На каком языке говорить там, где язык читателя неизвестен? Сейчас: { $language }. На сервере: { $server_language }.
 settings-shop-timezone = Часовой пояс магазина: нажмите или напишите, например Europe/Berlin. Сейчас: { $timezone }. На сервере: { $server_timezone }. Время уже запланированного не меняется.
 settings-shop-currency = Валюта цен, в которых она не названа: нажмите или напишите код. Сейчас: { $currency }. На сервере: { $server_currency }.
+settings-shop-country = В какой стране вы продаёте? Нажмите или напишите код, например DE. По её правилам решается, какая старая цена может стоять рядом с ценой; без страны я убираю только то, чему противоречат ваши же цены. Сейчас: { $country }. На сервере: { $server_country }. У чата может быть своя страна.
 settings-shop-quiet_hours = Часы без постов во всех чатах: нажмите или напишите, например 22:00-08:00. Сейчас: { $quiet_hours }. На сервере: { $server_quiet_hours }.
 settings-shop-daily_cap = Сколько постов в день самое большее в одном чате? Нажмите или напишите число. Сейчас: { $daily_cap }. На сервере: { $server_daily_cap }. Если чат или пост строже, действует это.
 settings-shop-minimum_gap_s = Сколько самое меньшее между двумя постами в одном чате? Нажмите или напишите, например 45m или 2h. Сейчас: { $minimum_gap_s }. На сервере: { $server_minimum_gap_s }. Если чат или пост строже, действует это.
@@ -46,6 +48,7 @@ settings-button-about = ℹ️ О программе
 settings-button-language = 🗣 Язык
 settings-button-timezone = 🌍 Часовой пояс
 settings-button-currency = 💱 Валюта
+settings-button-country = 💶 Страна
 settings-button-quiet_hours = 🌙 Тихие часы
 settings-button-daily_cap = 🔢 Постов в день
 settings-button-minimum_gap_s = ↔️ Промежуток

@@ -94,7 +94,8 @@ admin-prices =
     <b>{ $title }</b>
     最近 30 天最低价：<b>{ $least }</b>
 admin-prices-prior = { $since } 起降价。此前 30 天最低价：<b>{ $prior }</b>
-admin-prices-unfounded = ⚠️ 商品标的原价是 { $claimed }，比这更高。在欧盟，降价须以此前 30 天的最低价为准。
+admin-prices-lowered = ⚠️ 商品标的原价是 { $claimed }。按本店自己的价格记录是 { $said }：帖子显示这个原价，即 −{ $percent }%。
+admin-prices-silent = ⚠️ 商品标的原价是 { $claimed }。本店的价格记录不能证明，或记录还不满 30 天，所以帖子只显示现价。
 admin-price-line = { $when }：{ $before } → <b>{ $price }</b>（{ $by }）
 admin-price-first = { $when }：<b>{ $price }</b>（{ $by }），最早的记录
 admin-price-by-import = 导入

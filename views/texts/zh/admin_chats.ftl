@@ -11,6 +11,11 @@ admin-chat-wishes =
         [0] 直接加入
        *[other] 需要申请
     }
+    💶 国家（划线价规则）：{ $country }
+    🏷 不成立的划线价{ $plain ->
+        [0] 改为真实原价
+       *[other] 不显示
+    }
 admin-chat-in-topic = 💬 话题：{ $topic }
 admin-chat-tagged = 🏷 标签：{ $tags }
 admin-chat-shops = { $value }（随店铺）
@@ -24,6 +29,7 @@ admin-chat-zone = <b>{ $title }</b> 的时区：点选或输入，例如 Europe/
 admin-chat-cap = <b>{ $title }</b> 每天最多几条？点选或输入数字。现在：{ $cap }
 admin-chat-gap = <b>{ $title }</b> 两条帖子之间至少隔多久？点选或输入，例如 45m 或 2h。现在：{ $gap }
 admin-chat-language = <b>{ $title }</b> 的帖子用哪种语言？现在：{ $language }
+admin-chat-country = <b>{ $title }</b> 的读者在哪个国家？请按一个，或输入国家代码，如 DE。帖子里能写哪个划线价，由该国规则决定。现在：{ $country }
 admin-chat-topic = 帖子发到 <b>{ $title }</b> 的哪个话题？我只知道我在群里时新建的话题；也可输入编号。现在：{ $topic }
 admin-chat-tags = <b>{ $title }</b> 的标签：点按加上或去掉，也可一次全部输入。现在：{ $tags }
 admin-chat-test = <b>{ $title }</b> 的测试帖：
@@ -69,12 +75,18 @@ admin-button-zone = 🌍 时区
 admin-button-cap = 🔢 每日上限
 admin-button-gap = ↔️ 间隔
 admin-button-language = 🗣 语言
+admin-button-country = 💶 国家
 admin-button-topic = # 话题
 admin-button-tags = 🏷 标签
 admin-button-by_request =
     🚪 入群需申请：{ $asks ->
         [0] 否
        *[other] 是
+    }
+admin-button-plain_only =
+    🏷 不实原价：{ $plain ->
+        [0] 改为真实
+       *[other] 不显示
     }
 admin-button-test = 🧪 测试帖
 admin-button-none = ✖️ 无

@@ -1,4 +1,5 @@
 refused-chat-quiet = 免打扰时段的写法是 22:00-08:00：起止时间都要写，含小时和分钟。
+refused-chat-country = “{ $typed }”不是国家代码。请输入两个字母，如 DE 或 FR。
 refused-chat-language = 语言须为 { $languages } 之一。
 refused-chat-number = { $typed } 不是大于零的整数。
 refused-chat-number_big = { $typed } 太大，最多 { $maximum }。

@@ -25,6 +25,7 @@ settings-shop =
     🗣 语言：{ $language }
     🌍 时区：{ $timezone }
     💱 货币：{ $currency }
+    💶 国家（划线价规则）：{ $country }
     🌙 免打扰：{ $quiet_hours }
     🔢 每群每日上限：{ $daily_cap }
     ↔️ 发布间隔：{ $minimum_gap_s }
@@ -36,6 +37,7 @@ settings-shop-none = 无
 settings-shop-language = 不知道读者语言时用哪种语言？现在：{ $language }。服务器上：{ $server_language }。
 settings-shop-timezone = 店铺的时区：点选或输入，例如 Europe/Berlin。现在：{ $timezone }。服务器上：{ $server_timezone }。已排好的帖子时间不变。
 settings-shop-currency = 未注明货币的价格用哪种货币？点选或输入代码。现在：{ $currency }。服务器上：{ $server_currency }。
+settings-shop-country = 您在哪个国家销售？请按一个，或输入国家代码，如 DE。价格旁能写哪个划线价，由该国规则决定；不选国家时，只去掉与本店价格记录相矛盾的划线价。现在：{ $country }。服务器默认：{ $server_country }。每个群可另设国家。
 settings-shop-quiet_hours = 所有群的免打扰时段：点选或按 22:00-08:00 的格式填写。现在：{ $quiet_hours }。服务器上：{ $server_quiet_hours }。
 settings-shop-daily_cap = 每个群每天最多几条？点选或输入数字。现在：{ $daily_cap }。服务器上：{ $server_daily_cap }。群或帖子更严时以更严的为准。
 settings-shop-minimum_gap_s = 同一个群两条帖子之间至少隔多久？点选或输入，例如 45m 或 2h。现在：{ $minimum_gap_s }。服务器上：{ $server_minimum_gap_s }。群或帖子更严时以更严的为准。
@@ -46,6 +48,7 @@ settings-button-about = ℹ️ 关于
 settings-button-language = 🗣 语言
 settings-button-timezone = 🌍 时区
 settings-button-currency = 💱 货币
+settings-button-country = 💶 国家
 settings-button-quiet_hours = 🌙 免打扰
 settings-button-daily_cap = 🔢 每日上限
 settings-button-minimum_gap_s = ↔️ 间隔

@@ -1,0 +1,1 @@
+"""Prices that were asked of everybody in a promotion."""
