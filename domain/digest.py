@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from domain.admin import audit, authority
 from domain.admin.authority import AccessLevel, Authority
-from domain.numbers.figures import NEWCOMERS
+from domain.numbers.figures import ACTS, NEWCOMERS, together
 from domain.numbers.frame import whole_days
 from domain.numbers.load import load_series, scope_of
 from storage import digest_counts, installation, members
@@ -175,10 +175,10 @@ async def build_values(tx: Tx, by: Authority, *, now: datetime) -> DigestCounts:
 async def period_sales(tx: Tx, by: Authority, first: date, days: int, zone: str) -> PeriodSales:
     """Return what some days that are over came to, counted as the page of numbers counts them."""
     counted, sums = await load_series(tx, scope_of(by), whole_days(first, days, zone))
-    joins, claims, new = counted["joins"], counted["claims"], counted[NEWCOMERS]
+    orders, new = together([counted[name] for name in ACTS]), counted[NEWCOMERS]
     return {
-        "orders": joins.total + claims.total,
-        "orders_before": (joins.before or 0) + (claims.before or 0),
+        "orders": orders.total,
+        "orders_before": orders.before or 0,
         "newcomers": new.total,
         "newcomers_before": new.before or 0,
         "sums": [

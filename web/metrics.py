@@ -119,7 +119,8 @@ def _standing(found: Gauges, now: datetime) -> Iterator[Any]:
     words = "Chats that Telegram asked to leave alone for now"
     yield _gauge("tuan_frozen_chats", words, found.frozen_chats)
     joins = [(("group_buy",), found.seats), (("flash_sale",), found.claims)]
-    yield _gauges("tuan_joins_last_hour", "Seats and claims taken", ("promotion",), joins)
+    joins.append((("order_list",), found.list_orders))
+    yield _gauges("tuan_joins_last_hour", "Seats, claims and orders", ("promotion",), joins)
     posts = [((state,), count) for state, count in found.posts]
     yield _gauges("tuan_posts_last_hour", "Posts that were due", ("state",), posts)
     labels = ("state", "currency")

@@ -13,7 +13,10 @@ BEST = 3
 PRESSES = "presses"
 KINDS = tuple(f"{PRESSES}_{kind}" for kind in (ButtonKind.GROUP_BUY, ButtonKind.FLASH_SALE))
 NEWCOMERS = "newcomers"
-NAMES = ("sent", "failed", PRESSES, *KINDS, "joins", "claims", NEWCOMERS, "came", "left")
+LIST_ORDERS = "list_orders"
+ACTS = ("joins", "claims", LIST_ORDERS)
+"""Ways to order: in group buys, in flash sales, on order lists."""
+NAMES = ("sent", "failed", PRESSES, *KINDS, *ACTS, NEWCOMERS, "came", "left")
 PURCHASES = "purchases"
 
 
@@ -46,7 +49,7 @@ class RankedItem:
     name: str
     """"" where it is gone."""
     joins: int
-    """Joins and claims; of a deal those in all its promotions."""
+    """Orders of every kind; of a deal those in all its promotions."""
     purchases: int = 0
     units: int = 0
     sums: Mapping[str, int] = field(default_factory=dict)
@@ -77,12 +80,12 @@ class ShopNumbers:
     sums: Mapping[str, Series]
     """By currency, what purchases came to in minor units, the currency with most first."""
     in_chats: int = 0
-    """Joins and claims that were made in a chat: what presses may lead to."""
+    """Orders that were made in a chat: what presses may lead to."""
     paid: int = 0
-    """Joins and claims that are paid for by now."""
+    """Orders that are paid for by now."""
     rankings: Rankings = field(default_factory=Rankings)
     hours: Sequence[int] = (0,) * HOURS
-    """Joins and claims by the hour of the day."""
+    """Orders by the hour of the day."""
     pressed: Sequence[int] = (0,) * HOURS
     """Presses by the hour of the day."""
     sources: Mapping[str, Series] = field(default_factory=dict)
@@ -94,15 +97,20 @@ class ShopNumbers:
 
     @property
     def acts(self) -> Series:
-        """Joins and claims together."""
-        joins, claims = self.counts["joins"], self.counts["claims"]
-        before = None if joins.before is None else joins.before + (claims.before or 0)
-        return Series([a + b for a, b in zip(joins.steps, claims.steps, strict=True)], before)
+        """Orders of every kind together."""
+        return together([self.counts[name] for name in ACTS])
 
     @property
     def busy(self) -> list[int]:
-        """What people did by the hour of the day: presses, joins and claims together."""
+        """What people did by the hour of the day: presses and orders together."""
         return [acts + presses for acts, presses in zip(self.hours, self.pressed, strict=True)]
+
+
+def together(every: Sequence[Series]) -> Series:
+    """Return the sum of some series, step by step."""
+    known = [one.before for one in every if one.before is not None]
+    steps = [sum(step) for step in zip(*(one.steps for one in every), strict=True)]
+    return Series(steps, sum(known) if known else None)
 
 
 def busiest_hours(hours: Sequence[int]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from domain.admin.authority import Authority
 from domain.numbers.figures import (
     HOURS,
     KINDS,
+    LIST_ORDERS,
     NEWCOMERS,
     PRESSES,
     PURCHASES,
@@ -99,6 +100,7 @@ async def load_series(
         **{name: pressed.get(name.removeprefix(f"{PRESSES}_"), {}) for name in KINDS},
         "joins": await counts.group_buy_joins(tx, counted),
         "claims": await counts.flash_sale_claims(tx, counted),
+        LIST_ORDERS: await counts.list_orders(tx, counted),
         NEWCOMERS: await counts.newcomers(tx, counted),
         "came": await counts.chat_joins(tx, counted),
         "left": await counts.chat_leaves(tx, counted),

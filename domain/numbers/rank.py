@@ -56,7 +56,9 @@ def main_currency(rows: Iterable[SoldAt]) -> str:
     """Return the currency of most purchases; "" where nothing was sold."""
     many: Counter[str] = Counter()
     for one in rows:
-        if one.sold is not None:
+        if one.sold is not None and (
+            one.promotion_id or not one.kind
+        ):  # A list's once, not by deal.
             many[one.sold.currency] += one.sold.purchases
     return min(many, key=lambda currency: (-many[currency], currency), default="")
 

@@ -17,13 +17,18 @@ from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import Seat
 from storage.members import Member
 from storage.numbers.spans import At, ChatFilter, Counted, Span, by_span, count, in_chats
+from storage.order_list.tables import ListOrder
 from storage.post.tables import Post
 from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Touch
 
 QUARTER_HOUR_S = 900
 CAME = or_(Membership.left_at.is_(None), Membership.left_at != Membership.joined_at)
 """Whoever was first heard of when they left has not come."""
-JOINED = ((Seat.joined_at, Seat.chat_id), (Claim.claimed_at, Claim.chat_id))
+JOINED = (
+    (Seat.joined_at, Seat.chat_id),
+    (Claim.claimed_at, Claim.chat_id),
+    (ListOrder.placed_at, ListOrder.chat_id),
+)
 
 
 async def posts(tx: Tx, counted: Counted, state: str) -> Mapping[int, int]:
@@ -42,6 +47,11 @@ async def group_buy_joins(tx: Tx, counted: Counted) -> Mapping[int, int]:
 async def flash_sale_claims(tx: Tx, counted: Counted) -> Mapping[int, int]:
     """Count the claims in flash sales that were made, whatever became of them."""
     return await count(tx, Claim.claimed_at, counted, Claim.chat_id)
+
+
+async def list_orders(tx: Tx, counted: Counted) -> Mapping[int, int]:
+    """Count the orders of lists that were placed, whatever became of them."""
+    return await count(tx, ListOrder.placed_at, counted, ListOrder.chat_id)
 
 
 async def chat_joins(tx: Tx, counted: Counted) -> Mapping[int, int]:
@@ -85,7 +95,7 @@ async def presses(tx: Tx, counted: Counted) -> Mapping[str, Mapping[int, int]]:
 
 
 async def made_in_chats(tx: Tx, span: Span, chats: ChatFilter) -> int:
-    """Count the joins and claims that were made in a chat rather than in private."""
+    """Count the joins, claims and orders that were made in a chat rather than in private."""
     total = 0
     for at, chat_id in JOINED:
         rows = select(func.count()).where(at >= span[0], at < span[1], chat_id.is_not(None))
@@ -129,7 +139,7 @@ async def first_seen(tx: Tx) -> datetime | None:
 
 
 async def joins_by_quarter(tx: Tx, span: Span, chats: ChatFilter) -> dict[datetime, int]:
-    """Count joins and claims by the quarter of an hour in which they were made."""
+    """Count joins, claims and orders by the quarter of an hour in which they were made."""
     found: dict[datetime, int] = {}
     for at, chat_id in JOINED:
         rows = in_chats(_by_quarter(at, span, func.count()), chat_id, chats)

@@ -13,6 +13,7 @@ from storage.database import Tx
 from storage.delivery.tables import Cooldown, OutboxRow, OutboxState
 from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import Seat
+from storage.order_list.tables import ListOrder
 from storage.payout.tables import Withdrawal, WithdrawalState
 from storage.post.tables import Post
 
@@ -36,8 +37,9 @@ class Gauges:
     """State, rows, and when the oldest was due."""
     frozen_chats: int
     seats: int
-    """Of the last hour, as are the next two."""
+    """Of the last hour, as are the next three."""
     claims: int
+    list_orders: int
     posts: Sequence[tuple[str, int]]
     """By state."""
     withdrawals: Sequence[tuple[str, str, int, int]]
@@ -49,12 +51,14 @@ async def read(tx: Tx, *, now: datetime) -> Gauges:
     since = now - HOUR
     seats = select(func.count(Seat.id)).where(Seat.joined_at >= since)
     claims = select(func.count(Claim.id)).where(Claim.claimed_at >= since)
+    orders = select(func.count(ListOrder.id)).where(ListOrder.placed_at >= since)
     frozen = select(func.count(Cooldown.chat_id)).where(Cooldown.until > now)
     return Gauges(
         outbox=await _outbox(tx),
         frozen_chats=await tx.scalar(frozen) or 0,
         seats=await tx.scalar(seats) or 0,
         claims=await tx.scalar(claims) or 0,
+        list_orders=await tx.scalar(orders) or 0,
         posts=await _posts(tx, since, now),
         withdrawals=await _withdrawals(tx),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, null, or_, select
 
 from storage.chat.tables import Chat
 from storage.commission.tables import Conversion, ConversionState
@@ -17,8 +17,9 @@ from storage.deal.tables import Deal
 from storage.flash_sale.tables import Claim, FlashSale
 from storage.group_buy.tables import GroupBuy, Seat
 from storage.numbers.spans import At, ChatFilter, Counted, Span, by_span, in_chats
+from storage.order_list.tables import ListOrder, ListOrderLine, OrderList, OrderListItem
 from storage.promotion.tables import Payment, PaymentKind
-from storage.subject import CLAIM, FLASH_SALE, GROUP_BUY, SEAT
+from storage.subject import CLAIM, FLASH_SALE, GROUP_BUY, LIST_ORDER, ORDER_LIST, SEAT
 from storage.vouchers import Voucher, VoucherState
 
 OPERATOR = "operator:"
@@ -33,12 +34,12 @@ GONE = (ConversionState.REJECTED, ConversionState.REVERSED)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One kind of promotion: its rows, and the seats or claims that its vouchers are for."""
+    """One kind of promotion: its rows, and the seats, claims or orders that its vouchers are for."""
 
     kind: str
-    promotion: type[GroupBuy] | type[FlashSale]
+    promotion: type[GroupBuy] | type[FlashSale] | type[OrderList]
     subject: str
-    taken: type[Seat] | type[Claim]
+    taken: type[Seat] | type[Claim] | type[ListOrder]
     at: At
     promotion_id: Any
     chat_id: Any
@@ -49,7 +50,21 @@ PLACES = (
     Place(
         FLASH_SALE, FlashSale, CLAIM, Claim, Claim.claimed_at, Claim.flash_sale_id, Claim.chat_id
     ),
+    Place(
+        ORDER_LIST,
+        OrderList,
+        LIST_ORDER,
+        ListOrder,
+        ListOrder.placed_at,
+        ListOrder.order_list_id,
+        ListOrder.chat_id,
+    ),
 )
+ON_LIST = (
+    (ListOrderLine, ListOrderLine.order_id == ListOrder.id),
+    (OrderListItem, OrderListItem.id == ListOrderLine.item_id),
+)
+"""From the order of a list to the deals in it, which may be several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,10 @@ class Sold:
 
 @dataclass(frozen=True, slots=True)
 class SoldAt:
-    """What one promotion brought in one chat; a purchase that was entered has neither."""
+    """What one promotion brought in one chat; a purchase that was entered has neither.
+
+    An order list has several deals: what each of them brought is a row without a promotion.
+    """
 
     kind: str
     promotion_id: int | None
@@ -101,11 +119,37 @@ async def by_places(tx: Tx, span: Span, chats: ChatFilter, *, money: bool) -> li
             rows = in_chats(rows.group_by(Voucher.currency), place.chat_id, chats)
             for *cells, number, deal, chat in await tx.execute(rows):
                 found.append(SoldAt(place.kind, number, deal, chat, 0, _sold(*cells)))
+    found += await _lists_by_deal(tx, span, chats, money=money)
     return found + (await _entered_by_deal(tx, span) if money and chats is None else [])
 
 
+async def _lists_by_deal(tx: Tx, span: Span, chats: ChatFilter, *, money: bool) -> list[SoldAt]:
+    """Return what each deal brought on order lists: in how many orders it is, what was paid for it."""
+    deal = OrderListItem.deal_id
+    orders = func.count(ListOrder.id.distinct())
+    rows = select(deal, orders).select_from(ListOrder)
+    rows = rows.where(ListOrder.placed_at >= span[0], ListOrder.placed_at < span[1])
+    joined = await tx.execute(_by_deal(rows, chats))
+    found = [SoldAt(ORDER_LIST, None, one, None, int(joins)) for one, joins in joined]
+    minor = func.sum(ListOrderLine.quantity * ListOrderLine.price_minor)
+    sums = (orders, func.sum(ListOrderLine.quantity), minor)
+    its = (Voucher.subject == LIST_ORDER) & (Voucher.subject_id == ListOrder.id)
+    for at, paid in PAID if money else ():
+        rows = select(deal, Voucher.currency, *sums).select_from(Voucher).join(ListOrder, its)
+        rows = rows.where(at >= span[0], at < span[1], paid).group_by(Voucher.currency)
+        for one, *cells in await tx.execute(_by_deal(rows, chats)):
+            found.append(SoldAt(ORDER_LIST, None, one, None, 0, _sold(*cells)))
+    return found
+
+
+def _by_deal(rows: Select[Any], chats: ChatFilter) -> Select[Any]:
+    for table, on in ON_LIST:
+        rows = rows.join(table, on)
+    return in_chats(rows.group_by(OrderListItem.deal_id), ListOrder.chat_id, chats)
+
+
 async def paid_by_now(tx: Tx, span: Span, chats: ChatFilter) -> int:
-    """Count the joins and claims of a span whose purchase stands now."""
+    """Count the joins, claims and orders of a span whose purchase stands now."""
     total = 0
     for place in PLACES:
         rows = select(func.count(Voucher.id)).join_from(place.taken, Voucher, _whose(place))
@@ -126,10 +170,12 @@ async def chat_titles(tx: Tx, chats: Sequence[int]) -> dict[int, str]:
     return {row.id: row.title for row in await tx.execute(rows)}
 
 
-async def promotions(tx: Tx, place: Place, ids: Sequence[int]) -> Sequence[GroupBuy | FlashSale]:
+async def promotions(
+    tx: Tx, place: Place, ids: Sequence[int]
+) -> Sequence[GroupBuy | FlashSale | OrderList]:
     """Return some promotions of one kind."""
     table: Any = place.promotion
-    found: Sequence[GroupBuy | FlashSale] = (
+    found: Sequence[GroupBuy | FlashSale | OrderList] = (
         await tx.scalars(select(table).where(table.id.in_(ids)))
     ).all()
     return found
@@ -166,9 +212,12 @@ async def _entered_by_deal(tx: Tx, span: Span) -> list[SoldAt]:
 
 
 def _by_place(place: Place, rows: Select[Any]) -> Select[Any]:
-    keys = (place.promotion_id, place.promotion.deal_id, place.chat_id)
-    rows = rows.add_columns(*keys).join(place.promotion, place.promotion.id == place.promotion_id)
-    return rows.group_by(*keys)
+    """Group rows by promotion, its deal and the chat; an order list has no one deal."""
+    kind = place.promotion
+    deal = null() if kind is OrderList else kind.deal_id
+    rows = rows.add_columns(place.promotion_id, deal, place.chat_id)
+    keys = (place.promotion_id, *(() if kind is OrderList else (deal,)), place.chat_id)
+    return rows.join(kind, kind.id == place.promotion_id).group_by(*keys)
 
 
 def _paid_by_span(counted: Counted) -> Iterator[Select[Any]]:

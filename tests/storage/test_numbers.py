@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, text, update
+from sqlalchemy import func, select, text, update
 
 from domain import digest
 from domain.admin.authority import Authority
@@ -15,7 +15,9 @@ from domain.numbers import load, sheet
 from domain.numbers.figures import Series, ShopNumbers, busiest_hours, percent
 from domain.numbers.frame import NumbersPeriod
 from domain.numbers.load import by_hour, scope_of
-from jobs import campaign
+from domain.order_list.change import OrderChange, change_order
+from domain.voucher import Secret, mark_redeemed
+from jobs import campaign, order_list
 from storage.chat import presses
 from storage.chat.tables import ButtonKind, Membership, PressCount
 from storage.commission.tables import Conversion, ConversionState
@@ -32,8 +34,9 @@ from storage.referral.tables import TouchKind
 from storage.vouchers import Voucher, VoucherState
 from tests.flows.group_buy_shop import NOON, GroupBuyShop
 from tests.flows.sample_deals import RULES, add_campaign, add_chats, import_sample
-from tests.storage.flash_sale_shop import CHA, TEA, claim, sell
+from tests.storage.flash_sale_shop import CHA, TEA, claim, crowd, sell
 from tests.storage.referral_shop import ReferralShop
+from tests.storage.test_order_list import listed
 
 KOLKATA = "Asia/Kolkata"
 """Half an hour off: an hour of UTC is in two of its hours."""
@@ -312,6 +315,36 @@ async def test_promotions_chats_and_deals_are_ranked_by_what_they_brought(
     assert [(one.joins, one.sums) for one in some.promotions] == [(1, {})]
     one = (await seen(database, chat=TEA)).rankings
     assert [item.sums for item in one.chats] == [{"EUR": 1500}]
+
+
+async def test_order_lists_count_like_every_other_order(database: Database) -> None:
+    await crowd(database, 2)
+    await listed(database)
+    for member, chat, wanted in ((1, -1, {1: 2, 2: 1}), (2, None, {2: 1})):
+        async with database.begin() as tx:
+            who = await tx.get_one(Member, member)
+            await change_order(tx, 1, who, OrderChange(wanted, chat_id=chat), now=NOON)
+    await order_list.tick(database, NOON + DAY, Secret(b"of no shop"))
+    async with database.begin() as tx:
+        for issued in await tx.scalars(select(Voucher).order_by(Voucher.id)):
+            await mark_redeemed(tx, issued, None, None, now=NOON + DAY)
+    after = NOON + DAY + timedelta(hours=1)
+    whole, one = await seen(database, now=after), await seen(database, now=after, chat=-1)
+    assert (whole.total("list_orders"), whole.acts.total, whole.in_chats) == (2, 2, 1)
+    assert (one.total("list_orders"), one.total("purchases"), one.paid) == (1, 1, 1)
+    assert [each.total for each in (whole.sums["EUR"], one.sums["EUR"])] == [1800, 1400]
+    assert busiest_hours(whole.hours) == [(12, 2)]
+    for found, joins, minor, deals in (
+        (whole, 2, 1800, [("Apples", 1, 2, 1000), ("Honey", 2, 2, 800)]),
+        (one, 1, 1400, [("Apples", 1, 2, 1000), ("Honey", 1, 1, 400)]),
+    ):
+        (box,) = found.rankings.promotions
+        assert (box.name, box.joins, box.sums) == ("Box", joins, {"EUR": minor})
+        sold = [(deal.name, deal.joins, deal.units) for deal in found.rankings.deals]
+        assert sold == [each[:3] for each in deals]
+        assert [deal.sums["EUR"] for deal in found.rankings.deals] == [each[3] for each in deals]
+        (chat,) = found.rankings.chats
+        assert (chat.joins, chat.sums) == (1, {"EUR": 1400})
 
 
 async def test_what_programs_read_is_what_people_read(database: Database) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.csv_file import to_decimal
-from domain.numbers.figures import RankedItem, ShopNumbers
+from domain.numbers.figures import ACTS, RankedItem, ShopNumbers
 from views.chart.panels import Panel, Part, Ranking, RankingBar, Tile, Tiles
 from views.i18n import Translate
 from views.numbers.labels import (
@@ -53,8 +53,8 @@ def _revenue(seen: ShopNumbers, t: Translate) -> list[Part]:
 
 
 def _acts(seen: ShopNumbers, t: Translate) -> Panel:
-    rows = [seen.counts["joins"].steps, seen.counts["claims"].steps]
-    legend = [t.plain("numbers-of-joins"), t.plain("numbers-of-claims")]
+    rows = [seen.counts[name].steps for name in ACTS]
+    legend = [t.plain(f"numbers-of-{name}") for name in ACTS]
     words = t.plain("numbers-panel-acts", by=_by(seen, t))
     return Panel(words, _labels(seen, t), rows, legend=legend)
 

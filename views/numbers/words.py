@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from domain.numbers.figures import KINDS, PRESSES, RankedItem, ShopNumbers, busiest_hours, percent
+from domain.numbers.figures import (
+    ACTS,
+    KINDS,
+    PRESSES,
+    RankedItem,
+    ShopNumbers,
+    busiest_hours,
+    percent,
+)
 from views.i18n import Html, Translate
 from views.numbers.labels import (
     ITEMS_MAX,
@@ -55,7 +63,7 @@ def _figures(figures: Sequence[Figure], t: Translate) -> list[Html]:
 def _overview(seen: ShopNumbers, t: Translate) -> list[Html]:
     presses, acts = seen.total(PRESSES), seen.acts.total
     lines = [
-        t("numbers-acts", joins=seen.total("joins"), claims=seen.total("claims")),
+        t("numbers-acts", **{name: seen.total(name) for name in ACTS}),
         t("numbers-posts", sent=seen.total("sent"), failed=seen.total("failed")),
         t("numbers-presses", presses=presses, **{name: seen.total(name) for name in KINDS}),
     ]

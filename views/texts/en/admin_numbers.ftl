@@ -15,6 +15,7 @@ numbers-of-purchases = Purchases
 numbers-of-acts = Orders
 numbers-of-joins = Group buys
 numbers-of-claims = Flash sales
+numbers-of-list_orders = Order lists
 numbers-of-newcomers = New people
 numbers-of-came = Joined the chats
 numbers-of-left = Left the chats
@@ -44,7 +45,7 @@ numbers-ranked-units = { $number } sold
 
 numbers-changed = { $name }: <b>{ $now }</b> ({ $change })
 numbers-figure = { $name }: <b>{ $now }</b>
-numbers-acts = 👥 Orders in group buys: { $joins }, in flash sales: { $claims }
+numbers-acts = 👥 Orders in group buys: { $joins }, in flash sales: { $claims }, on order lists: { $list_orders }
 numbers-posts = 📮 Posts: { $sent } sent, { $failed } failed
 numbers-presses = 🔘 Button presses: { $presses } (group buys { $presses_group_buy }, flash sales { $presses_flash_sale })
 numbers-pressed = 👉 Orders from { $presses } presses: { $acts } ({ $percent }%)

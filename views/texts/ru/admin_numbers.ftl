@@ -15,6 +15,7 @@ numbers-of-purchases = Покупки
 numbers-of-acts = Заказы
 numbers-of-joins = Совместные покупки
 numbers-of-claims = Распродажи
+numbers-of-list_orders = Списки заказов
 numbers-of-newcomers = Новые люди
 numbers-of-came = Пришли в чаты
 numbers-of-left = Ушли из чатов
@@ -45,7 +46,7 @@ numbers-ranked-units = продано { $number } шт.
 
 numbers-changed = { $name }: <b>{ $now }</b> ({ $change })
 numbers-figure = { $name }: <b>{ $now }</b>
-numbers-acts = 👥 Заказы: в совместных покупках { $joins }, в распродажах { $claims }
+numbers-acts = 👥 Заказы: в совместных покупках { $joins }, в распродажах { $claims }, в списках { $list_orders }
 numbers-posts = 📮 Посты: отправлено { $sent }, не вышло { $failed }
 numbers-presses = 🔘 Нажатия кнопок: { $presses } (совместные покупки { $presses_group_buy }, распродажи { $presses_flash_sale })
 numbers-pressed = 👉 Нажатий: { $presses }, заказов из чатов: { $acts } ({ $percent } %)

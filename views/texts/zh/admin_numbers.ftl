@@ -15,6 +15,7 @@ numbers-of-purchases = 成交
 numbers-of-acts = 下单
 numbers-of-joins = 拼团
 numbers-of-claims = 秒杀
+numbers-of-list_orders = 接龙
 numbers-of-newcomers = 新用户
 numbers-of-came = 进群
 numbers-of-left = 退群
@@ -40,7 +41,7 @@ numbers-ranked-units = 售出 { $number } 件
 
 numbers-changed = { $name }：<b>{ $now }</b>（{ $change }）
 numbers-figure = { $name }：<b>{ $now }</b>
-numbers-acts = 👥 拼团下单 { $joins }，秒杀下单 { $claims }
+numbers-acts = 👥 拼团下单 { $joins }，秒杀下单 { $claims }，接龙下单 { $list_orders }
 numbers-posts = 📮 帖子：已发送 { $sent }，失败 { $failed }
 numbers-presses = 🔘 按钮点击：{ $presses }（拼团 { $presses_group_buy }，秒杀 { $presses_flash_sale }）
 numbers-pressed = 👉 { $presses } 次点击带来 { $acts } 单（{ $percent }%）
