@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.deal.deal import deal_post, find_deal, is_on_offer, is_over
 from domain.deep_link import LinkKind, LinkPage, build_payload
+from domain.option.promotion import choosable_labels
 from domain.promotion.shelf import running_now
 from domain.refusal import Refused
 from handlers.context import Context
@@ -37,12 +38,13 @@ def page_number(pressed: int) -> int:
     return min(max(0, pressed), PAGE_MAX)
 
 
-def deal_card(ctx: Context, deal: Deal, by: str | None = None) -> PrivateReply:
+async def deal_card(ctx: Context, deal: Deal, by: str | None = None) -> PrivateReply:
     """Return the card of a deal, that the promoter `by` sent; one that is over says only that."""
     start = build_payload(LinkKind.DEAL, deal.code, by)
     values = deal_post(deal, ctx.settings.timezone, hosts=ctx.settings.allowed_hosts)
     if is_over(deal, now=ctx.now):
         return PrivateReply(ended(values, ctx.t), start)
+    values["options"] = await choosable_labels(ctx.tx, deal)
     return ctx.paged(card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now)), start)
 
 
@@ -102,6 +104,7 @@ async def show_deal(query: CallbackQuery, callback_data: DealShow, ctx: Context)
     """Show the presser one deal, in the place of the list."""
     deal = await find_deal(ctx.tx, callback_data.code)
     values = deal_post(deal, ctx.settings.timezone, hosts=ctx.settings.allowed_hosts)
+    values["options"] = await choosable_labels(ctx.tx, deal)
     on_offer = is_on_offer(deal, now=ctx.now)
     number = page_number(callback_data.number)
     screen = opened(values, ctx.t, number=number, on_offer=on_offer)
@@ -114,4 +117,4 @@ async def deal_command(_: Message, command: CommandObject, ctx: Context) -> Priv
     if not command.args:
         raise Refused("deal.no_code")
     deal = await find_deal(ctx.tx, command.args)
-    return deal_card(ctx, deal)
+    return await deal_card(ctx, deal)

@@ -84,7 +84,7 @@ async def _plain(ctx: Context) -> Answer:
 
 async def _deal(ctx: Context, link: DeepLink) -> Screen:
     deal = await deals.by_code(ctx.tx, link.value)
-    return deal_gone(ctx.t) if deal is None else deal_card(ctx, deal, link.ref).screen
+    return deal_gone(ctx.t) if deal is None else (await deal_card(ctx, deal, link.ref)).screen
 
 
 async def _page(ctx: Context, link: DeepLink) -> Screen:

@@ -15,7 +15,7 @@ from domain.campaign import announcement
 from domain.campaign.manage import add, empty_reason, next_deal, plan, schedule_of
 from domain.campaign.missed import tell_missed
 from domain.campaign.schedule import Slot, due, wall_time
-from domain.deal.deal import deal_snapshot, is_over
+from domain.deal.deal import is_over, load_facts
 from domain.post import link_buttons
 from domain.post.lint import find_deal_problem
 from domain.post.pacing import Pace, offset, pace_for
@@ -200,7 +200,8 @@ async def _choose(
     deal, reason = await _choose_deal(tx, campaign, now=now)
     if deal is None:
         return None, reason
-    return Content(KIND, {**deal_snapshot(deal), **link_buttons.options_of(campaign)}, deal), reason
+    said = {**await load_facts(tx, deal), **link_buttons.options_of(campaign)}
+    return Content(KIND, said, deal), reason
 
 
 async def _choose_deal(

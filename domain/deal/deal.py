@@ -15,6 +15,7 @@ from domain import code, link, sale_price
 from domain.deal import price_history
 from domain.feeds.row import BadRow, FeedRow
 from domain.option.feed import add_fed, apply_feed, read_news
+from domain.option.promotion import choosable_labels
 from domain.post.link_buttons import PostOptions
 from domain.promotion.alone_price import warn_of_dearer
 from domain.reduction.reduction import Priced, ReferencePrice
@@ -104,6 +105,8 @@ class DealFacts(Priced):
     ends_at: str | None
     is_from: NotRequired[bool]
     """Whether the price is the lowest of several; what was said before there were options does not say."""
+    options: NotRequired[list[str]]
+    """What it comes in, as far as it can be had."""
 
 
 @final
@@ -133,6 +136,12 @@ def deal_snapshot(deal: Deal) -> DealFacts:
     if deal.reference is not None:
         facts["reference"] = cast(ReferencePrice, deal.reference)
     return facts
+
+
+async def load_facts(tx: Tx, deal: Deal) -> DealFacts:
+    """Return what a post says about a deal, its options included."""
+    labels = await choosable_labels(tx, deal)
+    return {**deal_snapshot(deal), "options": labels} if labels else deal_snapshot(deal)
 
 
 def price_end(deal: Deal) -> datetime | None:

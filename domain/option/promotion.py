@@ -42,6 +42,11 @@ async def choosable(tx: Tx, deal: Deal) -> list[DealOption]:
     return [one for one in await options.of_deal(tx, deal.id) if can_be_had(one)]
 
 
+async def choosable_labels(tx: Tx, deal: Deal) -> list[str]:
+    """Return what the options of a deal that can be had now are called."""
+    return [label(one.words) for one in await choosable(tx, deal)] if deal.option_kinds else []
+
+
 def select_options(found: Sequence[DealOption], wanted: Sequence[str] | None) -> list[DealOption]:
     """Return the options that somebody named, all if nobody did; refuse a name that is none's."""
     if wanted is None:

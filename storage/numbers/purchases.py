@@ -127,18 +127,21 @@ async def _lists_by_deal(tx: Tx, span: Span, chats: ChatFilter, *, money: bool) 
     """Return what each deal brought on order lists: in how many orders it is, what was paid for it."""
     deal = OrderListItem.deal_id
     orders = func.count(ListOrder.id.distinct())
-    rows = select(deal, orders).select_from(ListOrder)
+    cells: tuple[Any, ...] = (deal, orders)
+    rows = select(*cells).select_from(ListOrder)
     rows = rows.where(ListOrder.placed_at >= span[0], ListOrder.placed_at < span[1])
-    joined = await tx.execute(_by_deal(rows, chats))
-    found = [SoldAt(ORDER_LIST, None, one, None, int(joins)) for one, joins in joined]
+    found = [
+        SoldAt(ORDER_LIST, None, one, None, int(joins))
+        for one, joins in await tx.execute(_by_deal(rows, chats))
+    ]
     minor = func.sum(ListOrderLine.quantity * ListOrderLine.price_minor)
-    sums = (orders, func.sum(ListOrderLine.quantity), minor)
+    cells = (deal, Voucher.currency, orders, func.sum(ListOrderLine.quantity), minor)
     its = (Voucher.subject == LIST_ORDER) & (Voucher.subject_id == ListOrder.id)
     for at, paid in PAID if money else ():
-        rows = select(deal, Voucher.currency, *sums).select_from(Voucher).join(ListOrder, its)
+        rows = select(*cells).select_from(Voucher).join(ListOrder, its)
         rows = rows.where(at >= span[0], at < span[1], paid).group_by(Voucher.currency)
-        for one, *cells in await tx.execute(_by_deal(rows, chats)):
-            found.append(SoldAt(ORDER_LIST, None, one, None, 0, _sold(*cells)))
+        for one, *sold in await tx.execute(_by_deal(rows, chats)):
+            found.append(SoldAt(ORDER_LIST, None, one, None, 0, _sold(*sold)))
     return found
 
 
@@ -213,10 +216,10 @@ async def _entered_by_deal(tx: Tx, span: Span) -> list[SoldAt]:
 
 def _by_place(place: Place, rows: Select[Any]) -> Select[Any]:
     """Group rows by promotion, its deal and the chat; an order list has no one deal."""
-    kind = place.promotion
-    deal = null() if kind is OrderList else kind.deal_id
-    rows = rows.add_columns(place.promotion_id, deal, place.chat_id)
-    keys = (place.promotion_id, *(() if kind is OrderList else (deal,)), place.chat_id)
+    kind: Any = place.promotion
+    deal = () if kind is OrderList else (kind.deal_id,)
+    keys = (place.promotion_id, *deal, place.chat_id)
+    rows = rows.add_columns(place.promotion_id, *(deal or (null(),)), place.chat_id)
     return rows.join(kind, kind.id == place.promotion_id).group_by(*keys)
 
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from domain.deal.deal import load_facts
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
 from sandbox.people.person import Person
@@ -177,3 +178,19 @@ async def test_an_option_of_a_flash_sale_is_named_in_a_reply(shop: Shop) -> None
     async with shop.database.read() as tx:
         rows = select(PromotionOption.label).join(Claim, Claim.option_id == PromotionOption.id)
         assert list(await tx.scalars(rows)) == ["M"]
+
+
+async def test_a_deals_own_card_names_what_it_comes_in(shop: Shop) -> None:
+    deal = await add_sizes(shop)
+    ann = shop.box.person("Ann", language="en")
+    await ann.says("/start")
+    await ann.sees("Hello")
+    await ann.says(f"/deal {deal.code}")
+    assert "🎨 S, M, L" in (await ann.sees(deal.title)).text
+    async with shop.database.begin() as tx:
+        facts = await load_facts(tx, await tx.get_one(Deal, deal.id))
+        assert facts["options"] == ["S", "M", "L"]
+        rows = update(DealOption).where(DealOption.words == ["M"]).values(in_stock=False)
+        await tx.execute(rows)
+    await ann.says(f"/deal {deal.code}")
+    await ann.sees("🎨 S, L")

@@ -17,6 +17,7 @@ from domain.reduction.rules import rule_of
 from views.buttons import button, copy_button, link_button
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
+from views.option.option_screens import option_line
 from views.screen import Screen
 
 
@@ -62,7 +63,7 @@ def _text(values: DealPost, t: Translate, *, on_offer: bool) -> str:
     lines: list[str] = [t("deal-title", title=values["title"]), price(values, t)]
     if values["description"]:
         lines += ["", escaped(values["description"])]
-    lines.append("")
+    lines += ["", *option_line(values.get("options", []), t)]
     if values["ends_at"]:
         moment = stored_moment(values["ends_at"], t, values["zone"])
         lines.append(t("deal-until", moment=moment))

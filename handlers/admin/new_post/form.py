@@ -14,7 +14,7 @@ from aiogram.types import Message
 
 from domain.campaign import announcement
 from domain.campaign.announcement import Caption
-from domain.deal.deal import deal_snapshot, find_deal
+from domain.deal.deal import find_deal, load_facts
 from domain.post import planner
 from domain.post.link_buttons import PostOptions, check_rows, set_options
 from domain.post.planner import Content
@@ -116,7 +116,7 @@ async def content_from_draft(tx: Tx, data: Data) -> Content:
     """Return what the posts of a draft would say, or refuse."""
     if "deal" in data:
         deal = await find_deal(tx, data["deal"])
-        return Content(planner.KIND, {**deal_snapshot(deal), **options(data)}, deal)
+        return Content(planner.KIND, {**await load_facts(tx, deal), **options(data)}, deal)
     check(data["content"], options(data))
     content = {name: data["content"][name] for name in ("text", "entities", "photos")}
     captions = data["content"].get("captions", [])

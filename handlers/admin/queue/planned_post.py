@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from domain.campaign import announcement, revise
 from domain.campaign.announcement import AnnouncementContent, AnnouncementFacts
-from domain.deal.deal import DealFacts, deal_snapshot
+from domain.deal.deal import DealFacts, load_facts
 from domain.post.link_buttons import PostOptions, options_of
 from domain.refusal import Refused
 from domain.typed_time import read_minute
@@ -39,7 +39,7 @@ async def content(ctx: AdminContext) -> AnnouncementFacts | DealFacts:
     deal = await deals.find(ctx.tx, campaign.deal_id or 0)
     if deal is None:
         raise Refused("campaign.what")
-    return cast(DealFacts, {**deal_snapshot(deal), **options_of(campaign)})
+    return cast(DealFacts, {**await load_facts(ctx.tx, deal), **options_of(campaign)})
 
 
 async def in_first_chat(ctx: AdminContext) -> tuple[AnnouncementFacts | DealFacts, Chat | None]:
