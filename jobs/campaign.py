@@ -5,6 +5,7 @@ and gives each due campaign a transaction of its own: one that fails holds up no
 """
 
 from datetime import datetime
+from functools import partial
 
 import structlog
 
@@ -26,11 +27,11 @@ NO_SHOP_DEFAULTS = ShopDefaults()
 log = structlog.get_logger("tuan.timetable")
 
 
-def word(values: PostValues, language: str) -> tuple[str, bool]:
+def word(values: PostValues, language: str, country: str = "") -> tuple[str, bool]:
     """Return a post as it will be read, for the lint: its HTML and whether it has a photo."""
     if "announcement_id" in values:
         return escaped(values["text"]), bool(values["photos"])
-    screen = card(values, translator(language))
+    screen = card(values, translator(language, country=country))
     return screen.text, screen.photo is not None
 
 
@@ -39,6 +40,7 @@ def posting_rules(
     language: str,
     hosts: frozenset[str],
     repeat_days: int,
+    country: str = "",
     defaults: ShopDefaults = NO_SHOP_DEFAULTS,
 ) -> PostingRules:
     """Return the shop's own rules about posts, worded by the real cards.
@@ -48,7 +50,12 @@ def posting_rules(
     for one in LANGUAGES:
         translator(one)
     return PostingRules(
-        render=word, language=language, hosts=hosts, repeat_days=repeat_days, shop_defaults=defaults
+        render=partial(word, country=country),
+        language=language,
+        country=country,
+        hosts=hosts,
+        repeat_days=repeat_days,
+        shop_defaults=defaults,
     )
 
 
@@ -57,6 +64,7 @@ def shop_rules(settings: Settings) -> PostingRules:
     start, _, end = settings.quiet_hours.partition("-")
     return posting_rules(
         language=settings.language,
+        country=settings.country,
         hosts=settings.allowed_hosts,
         repeat_days=settings.repeat_days,
         defaults=ShopDefaults(

@@ -17,6 +17,7 @@ from domain.deal.deal import DealPost
 from domain.post.lint import find_chat_problem, find_text_problem
 from domain.post.pacing import Pace, ShopDefaults, earliest_time
 from domain.reduction.reader import NO_TERMS, ReaderTerms, reader_terms
+from domain.reduction.rules import label_of
 from domain.refusal import Refused
 from storage.chat.tables import Chat
 from storage.deal.tables import Deal
@@ -49,6 +50,7 @@ class PostingRules:
 
     render: RenderPost
     language: str = "en"
+    country: str = ""
     hosts: frozenset[str] = frozenset()
     repeat_days: int = 0
     shop_defaults: ShopDefaults = field(default_factory=ShopDefaults)
@@ -100,9 +102,15 @@ class PostPlanner:
         """Return what is said in a chat: by its own link, with the words that this link asks for."""
         earning = self._links.get(chat.id)
         facts = self._values if earning is None else {**self._values, "link": earning.url}
-        return post_values(
-            facts, self._paces[chat.id].zone, labelled(chat.disclosure, earning), reader_terms(chat)
-        )
+        label = labelled(self._own_label(chat, earning), earning)
+        return post_values(facts, self._paces[chat.id].zone, label, reader_terms(chat))
+
+    def _own_label(self, chat: Chat, earning: EarningLink | None) -> str | None:
+        """Return the chat's label; what earns is marked as its country has it where it has none."""
+        if chat.disclosure or earning is None:
+            return chat.disclosure
+        country = chat.country or self._rules.country
+        return label_of(country, chat.language or self._rules.language)
 
     def _repeated(self, chat_id: int) -> str | None:
         return "lint.repeated" if chat_id in self._had else None

@@ -40,6 +40,7 @@ SOME_CHATS = (
     "New:preview all_now",
     "New:preview drop_draft",
     "New:preview keep",
+    "New:review answer",
     "New:review go",
     "New:review keep",
     "New:when after_last",

@@ -41,6 +41,22 @@ async def seen_again(olga, text, shop, place):
             await asyncio.sleep(0.02)
 
 
+async def test_who_claims_a_reduction_in_own_words_stands_for_it(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    await olga.says("Lamps: was €60, now €30, −50 %")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Post it now")
+    asked = await olga.sees("These words claim a reduction")
+    assert "−50 % · was €60" in asked.text or "was €60 · −50 %" in asked.text
+    assert not any("Lamps" in one.text for one in olga.screen(place))
+    await olga.clicks("« No")
+    await olga.clicks("✅ Post it now")
+    await olga.clicks("Yes, do it")
+    await olga.sees("is on its way")
+    await olga.sees("Lamps: was €60", place)
+
+
 async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person) -> None:
     await import_sample(shop.database, now=shop.clock.now())
     tea(shop, olga)

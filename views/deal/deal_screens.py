@@ -50,17 +50,20 @@ def opened(values: DealPost, t: Translate, *, number: int, on_offer: bool) -> Sc
 def ended(values: DealPost | EndedPost, t: Translate) -> Screen:
     """Return what is left of a post when its deal is over: no buttons, the price struck."""
     lines = [
+        *_label(values, t),
         t("deal-title", title=values["title"]),
         t("deal-ended-price", price=t.money(values["price_minor"], values["currency"])),
         t("deal-ended"),
     ]
-    if values["disclosure"]:
-        lines.append(t("deal-disclosure", label=values["disclosure"]))
     return Screen("\n".join(lines), None, values["photo"])
 
 
 def _text(values: DealPost, t: Translate, *, on_offer: bool) -> str:
-    lines: list[str] = [t("deal-title", title=values["title"]), price(values, t)]
+    lines: list[str] = [
+        *_label(values, t),
+        t("deal-title", title=values["title"]),
+        price(values, t),
+    ]
     if values["description"]:
         lines += ["", escaped(values["description"])]
     lines += ["", *option_line(values.get("options", []), t)]
@@ -68,11 +71,15 @@ def _text(values: DealPost, t: Translate, *, on_offer: bool) -> str:
         moment = stored_moment(values["ends_at"], t, values["zone"])
         lines.append(t("deal-until", moment=moment))
     lines.append(t("deal-code", code=values["code"]))
-    if values["disclosure"]:
-        lines.append(t("deal-disclosure", label=values["disclosure"]))
     if not on_offer:
         lines.append(t("deal-not-on-offer"))
     return "\n".join(lines)
+
+
+def _label(values: DealPost | EndedPost, t: Translate) -> list[Html]:
+    """Return the first line of a post that has to be marked as advertising."""
+    label = values["disclosure"]
+    return [t("deal-disclosure", label=label)] if label else []
 
 
 def price(

@@ -6,14 +6,15 @@ from datetime import datetime
 from aiogram_dialog import DialogManager
 
 from domain.admin.authority import AccessLevel
-from domain.campaign import manage, run
+from domain.campaign import announcement, manage, run
 from domain.chat.pin_right import may_pin
 from domain.post import draft, pacing
 from domain.post.lint import find_chat_problem
 from domain.post.pacing import CapLeft
 from domain.post.planner import Draft, PostingRules
+from domain.reduction.free_text import FOUND_MAX, find_claims
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, Values
+from handlers.admin.context import AdminContext, Data, Values
 from handlers.admin.messages import start_anew
 from handlers.admin.new_post import form, promotion_terms, saved_drafts
 from handlers.admin.page import Act, button, line, page
@@ -209,9 +210,37 @@ def subject(ctx: AdminContext) -> str:
     return f"deal:{ctx.data['deal']}" if "deal" in ctx.data else "announcement"
 
 
+async def claimed(ctx: AdminContext) -> Values:
+    """Return the reductions that the words of a draft claim."""
+    return {"claims": " · ".join(claims_of(ctx.data))}
+
+
+def claims_of(data: Data) -> list[str]:
+    """Return the same as a list: of the text, or of an album's captions."""
+    said = announcement.captions_of(data["content"]) if data.get("content") else ()
+    return [claim for one in said for claim in find_claims(one["text"], one["entities"])][
+        :FOUND_MAX
+    ]
+
+
+CLAIMING = Act(
+    "post.new",
+    subject,
+    post,
+    AccessLevel.SOME_CHATS,
+    sure="admin-claim-sure",
+    shows=claimed,
+    then=go_home,
+)
+"""A post whose words claim a reduction: whoever sends it stands for that."""
+
+
 async def schedule(_: object, __: object, manager: DialogManager) -> None:
     """Do what the review says."""
     type_, need = manager.dialog_data.get("type"), AccessLevel.SOME_CHATS
+    if type_ is None and claims_of(manager.dialog_data):
+        await CLAIMING.ask(manager)
+        return
     work = post if type_ is None else publish
     await Act(f"{type_ or 'post'}.new", subject, work, need, then=go_home).run(manager)
 
@@ -230,5 +259,6 @@ WINDOWS = (
         reads=review,
         back=New.when,
         width=1,
+        confirms=(CLAIMING,),
     ),
 )

@@ -84,3 +84,4 @@ admin-repeat =
 admin-button-once = 1️⃣ Only once more
 admin-repeats-now = 🔁 It goes out { $rule }. First: { $next }.
 admin-once-now = 1️⃣ It goes out once more: { $next }.
+admin-claim-sure = These words claim a reduction: <b>{ $claims }</b>. No prices of the shop stand behind what you write yourself. Is it true, and do you want to post it?

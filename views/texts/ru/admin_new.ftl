@@ -84,3 +84,4 @@ admin-repeat =
 admin-button-once = 1️⃣ Ещё один раз
 admin-repeats-now = 🔁 Выходит { $rule }. Первый раз: { $next }.
 admin-once-now = 1️⃣ Выйдет ещё один раз: { $next }.
+admin-claim-sure = В этих словах обещана скидка: <b>{ $claims }</b>. За тем, что вы пишете сами, цены магазина не стоят. Это правда, и отправить пост?

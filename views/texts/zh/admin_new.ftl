@@ -79,3 +79,4 @@ admin-repeat =
 admin-button-once = 1️⃣ 只再发一次
 admin-repeats-now = 🔁 { $rule }发布，首次：{ $next }。
 admin-once-now = 1️⃣ 只再发一次：{ $next }。
+admin-claim-sure = 这段话里说了降价：<b>{ $claims }</b>。您自己写的内容没有本店的价格记录作证。确实如此，并且要发布吗？
