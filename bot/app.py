@@ -67,6 +67,7 @@ from jobs import (
 )
 from jobs.http_door import door
 from jobs.job import Job, JobContext
+from jobs.provider import refund_job
 from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
@@ -377,6 +378,7 @@ def _scheduler(
         import_feeds.job(context),
         feed_source.job(context, outside),
         *pictures.jobs(context, outside),
+        refund_job.job(context, outside),
         retention.job(),
         Job("report", every_s=1.0, run=lambda job: report.flush(job.database)),
         Job(

@@ -1,4 +1,4 @@
-"""Answers Telegram's question whether it may charge, ahead of the batch that it came with.
+"""Answers Telegram's questions before it charges, ahead of the batch that they came with.
 
     heard -> decided in a transaction of its own -> committed -> answered, past every limit
     8 s after it was heard, whatever has become of that -> "no, try again", and nothing is charged
@@ -15,8 +15,6 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.methods import AnswerPreCheckoutQuery
-from aiogram.types import PreCheckoutQuery
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.report import Report
@@ -25,10 +23,11 @@ from bot.updates import Unreadable, parse_update
 from domain.clock import Clock
 from domain.settings import Settings
 from handlers.payment import pre_checkout
+from handlers.payment.pre_checkout import CheckoutAnswer, CheckoutQuery
 from storage.database import Database
 from views.i18n import translator
 
-FIELD = "pre_checkout_query"
+FIELDS = ("pre_checkout_query", "shipping_query")
 BUDGET_S = 8.0
 """Of Telegram's ten seconds, counted from when the question was heard."""
 log = structlog.get_logger("tuan.checkout")
@@ -48,12 +47,14 @@ class Checkout:
         """Begin to answer the questions among some updates; return once they are decided or late."""
         heard = time.monotonic()
         for raw in raws:
-            if FIELD not in raw:
+            if not any(field in raw for field in FIELDS):
                 continue
             update = parse_update(raw, self._bot)
-            if isinstance(update, Unreadable) or update.pre_checkout_query is None:
+            if isinstance(update, Unreadable):
                 continue  # The intake puts it into quarantine.
-            query = update.pre_checkout_query
+            query = update.pre_checkout_query or update.shipping_query
+            if query is None:
+                continue
             decided = asyncio.Event()
             task = asyncio.create_task(self._handle(query, heard, decided))
             self._tasks.add(task)
@@ -64,7 +65,7 @@ class Checkout:
         """Wait for what is on its way."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _handle(self, query: PreCheckoutQuery, heard: float, decided: asyncio.Event) -> None:
+    async def _handle(self, query: CheckoutQuery, heard: float, decided: asyncio.Event) -> None:
         decision = asyncio.ensure_future(self._decide(query))
         try:
             left = max(0.0, BUDGET_S - (time.monotonic() - heard))
@@ -76,7 +77,7 @@ class Checkout:
         await self._answer(decision.result() if decision.done() else self._not_now(query))
         await decision
 
-    async def _decide(self, query: PreCheckoutQuery) -> AnswerPreCheckoutQuery:
+    async def _decide(self, query: CheckoutQuery) -> CheckoutAnswer:
         """Decide and commit; whatever goes wrong is a no."""
         try:
             async with self._database.begin() as tx:
@@ -90,10 +91,11 @@ class Checkout:
             self._report.bug("a payment could not be decided", error)
         return self._not_now(query)
 
-    def _not_now(self, query: PreCheckoutQuery) -> AnswerPreCheckoutQuery:
-        return pre_checkout.not_now(query, translator(self._settings.language))
+    def _not_now(self, query: CheckoutQuery) -> CheckoutAnswer:
+        language = pre_checkout.language_at_once(query.from_user, self._settings.language)
+        return pre_checkout.not_now(query, translator(language))
 
-    async def _answer(self, answer: AnswerPreCheckoutQuery) -> None:
+    async def _answer(self, answer: CheckoutAnswer) -> None:
         try:
             await self._bot(answer)
         except (TelegramAPIError, ClientDecodeError) as error:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import client, key_at_hand
 from bot.client import make_bot
 from bot.log import masked
+from bot.payment_checks import ways_to_pay
 from bot.serving.web_check import web_findings
 from bot.serving.webhook_check import webhook_findings
 from bot.session import explain
@@ -85,6 +86,7 @@ async def findings(settings: Settings, *, told: str = "") -> AsyncIterator[Findi
             "updates": lambda: _each(unreadable_updates(database, settings)),
             "hosts": lambda: _each(outgoing(database, settings)),
             "Stars": lambda: _each(books_of_stars(database, settings)),
+            "payments": lambda: _each(payments(bot, database, settings)),
             "clock": lambda: _each(clock(settings)),
             "Telegram": lambda: telegram(bot, database, settings),
         }
@@ -261,6 +263,8 @@ async def outgoing(database: Database, settings: Settings) -> list[Finding]:
         proxy = settings.fetch_proxy.get_secret_value().partition("://")[2].rpartition("@")[2]
         words = f"{proxy.strip('/')} (FETCH_PROXY): all but Telegram goes through it"
         found.append(Finding("ok", "calls", words))
+    if settings.stripe_key is not None:
+        found.append(Finding("ok", "calls", f"{url_host(settings.stripe_api)} (refunds of cards)"))
     path = settings.sqlite_path
     if (path is not None and not path.exists()) or not await _has_tables(database):
         return found
@@ -300,6 +304,14 @@ async def books_of_stars(database: Database, settings: Settings) -> list[Finding
     opening = book.opening_nano // NANO
     words = f"{balance} = {opening} at first + {book.entries} transactions; looked at {book.checked_at:%F %R} UTC"
     return [Finding("ok", "Stars", words)]
+
+
+async def payments(bot: Bot, database: Database, settings: Settings) -> list[Finding]:
+    """Say whether Telegram makes the invoices that this shop needs."""
+    path = settings.sqlite_path
+    if (path is not None and not path.exists()) or not await _has_tables(database):
+        return []
+    return [Finding(*found) for found in await ways_to_pay(bot, database, settings)]
 
 
 async def clock(settings: Settings) -> list[Finding]:

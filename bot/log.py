@@ -12,6 +12,7 @@ from typing import Any, Literal, TextIO
 
 # No word boundary before the number: in an address it follows "bot".
 _TOKEN = re.compile(r"(\d{1,20}(?::|%(?:25)*3[Aa]))[A-Za-z0-9_-]{20,100}")
+_PROVIDER = re.compile(r"(\d{1,20}:(?:TEST|LIVE):)[^\s\"'<>]+|([rs]k_(?:test|live)_)[A-Za-z0-9]+")
 # Up to the last @ of the word: passwords hold @ and / that somebody forgot to encode. Where a port
 # and an @ stand in one address too much is hidden, which is better than too little.
 _PASSWORD = re.compile(r"(://[^:/@\s]*:)\S+@")
@@ -32,6 +33,7 @@ Event = MutableMapping[str, Any]
 
 def masked(text: str) -> str:
     """Return `text` with bot tokens, passwords and other secrets in addresses made unreadable."""
+    text = _PROVIDER.sub(r"\1\2***", text)
     text = _PASSWORD.sub(r"\1***@", _TOKEN.sub(r"\1***", text))
     return _ITEM.sub(r"\1***", _PARAMETER.sub(r"\1***", text))
 

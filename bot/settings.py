@@ -15,7 +15,14 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from domain.settings import Settings
 
-SECRETS = ("BOT_TOKEN", "SHOP_KEY", "DATABASE_URL", "METRICS_KEY")
+SECRETS = (
+    "BOT_TOKEN",
+    "SHOP_KEY",
+    "DATABASE_URL",
+    "METRICS_KEY",
+    "PAYMENT_TOKEN",
+    "STRIPE_KEY",
+)
 """The variables that also have a `_FILE` form."""
 
 MISSING_BOT = "BOT_TOKEN is not set; `python -m bot init` asks for it and writes .env"

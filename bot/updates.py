@@ -28,6 +28,7 @@ ALLOWED = (
     "chat_member",
     "chat_join_request",
     "pre_checkout_query",
+    "shipping_query",
 )
 """The kinds of updates asked for; named on every call, because the last list persists."""
 WORDS = ("text", "caption")

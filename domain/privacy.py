@@ -43,6 +43,7 @@ from storage.promotion import payments
 from storage.promotion.tables import Payment
 from storage.referral.tables import InviteLink, LinkState, Reward, RewardState
 from storage.sealing import former_members
+from storage.subject import SHIPPING
 from storage.vouchers import Voucher, VoucherState
 
 ACT = "privacy.erase"
@@ -176,7 +177,7 @@ async def _refuse_open_money(tx: Tx, member_id: int) -> None:
         sums = await payments.sums(tx, subject, number)
         if owed_minor(sums) > 0:
             raise Refused("privacy.refund")
-        if kept_minor(sums) > 0:
+        if kept_minor(sums) > 0 and subject != SHIPPING:
             bought = await vouchers.of_subject(tx, subject, number)
             if bought is None:
                 raise Refused("privacy.paid")

@@ -80,6 +80,18 @@ def _metrics_key(key: SecretStr) -> SecretStr:
     return key
 
 
+def _payment_token(token: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[!-~]{5,200}", token.get_secret_value()):
+        raise ValueError("is not a provider's token; @BotFather gives one like 1234:TEST:ABC")
+    return token
+
+
+def _stripe_key(key: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[rs]k_(test|live)_[A-Za-z0-9]{8,250}", key.get_secret_value()):
+        raise ValueError("is not a secret key of Stripe's such as sk_test_...")
+    return key
+
+
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
@@ -197,6 +209,9 @@ class Settings(BaseModel):
     web_public: Literal["off", "on"] = "off"
     web_proxies: Annotated[str, AfterValidator(_networks)] = "127.0.0.1, ::1"
     metrics_key: Annotated[SecretStr, AfterValidator(_metrics_key)] | None = None
+    payment_token: Annotated[SecretStr, AfterValidator(_payment_token)] | None = None
+    stripe_key: Annotated[SecretStr, AfterValidator(_stripe_key)] | None = None
+    stripe_api: Annotated[str, AfterValidator(_base_url)] = "https://api.stripe.com"
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
@@ -273,6 +288,11 @@ class Settings(BaseModel):
     def invoice_secret(self) -> bytes:
         """What the payloads of invoices are signed with."""
         return self.key.derive("invoice")
+
+    @property
+    def provider_token(self) -> str | None:
+        """What invoices in money carry; None where the shop has no contract with a provider."""
+        return None if self.payment_token is None else self.payment_token.get_secret_value()
 
     @property
     def payout_key(self) -> bytes:

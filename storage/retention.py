@@ -22,6 +22,7 @@ from storage.members import LinkOpening
 from storage.pickup.tables import Arrival
 from storage.post.tables import Occurrence, Post
 from storage.promotion.tables import LiveCard, WaitingListEntry, WaitingListState
+from storage.provider.tables import OrderDetails
 from storage.referral.tables import Attribution, Touch
 from storage.support.tables import SupportMessage, SupportTicket
 from storage.updates import SEEN_KEPT, Quarantined, UpdateSeen
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Arrival, Arrival.said_at, YEAR, Arrival.done_at.is_not(None)),
     Rule(SupportMessage, SupportMessage.at, HALF_YEAR),
     Rule(SupportTicket, SupportTicket.last_at, HALF_YEAR, SupportTicket.closed_at.is_not(None)),
+    Rule(OrderDetails, OrderDetails.at, HALF_YEAR),
     Rule(WebSession, WebSession.expires_at, DAY),
 )
 """In this order: posts let their occurrences and messages go."""
@@ -145,6 +147,8 @@ KEPT: Mapping[str, str] = {
     "invoices": _MONEY,
     "charges": _MONEY,
     "receipt_series": _STATE,
+    "provider_refunds": _MONEY,
+    "refund_approvals": "who agreed to which refund; the books need it",
     "star_entries": _MONEY,
     "star_books": _STATE,
     "vouchers": _MONEY,

@@ -47,6 +47,8 @@ SECRETS = [
     "https://shop.example/feed?client-secret=canary",
     "{'password': 'canary', 'user': 'olga'}",
     '{"secret":"canary","x":1}',
+    "sendInvoice provider_token='284685063:LIVE:canary'",
+    "Authorization: Bearer sk_live_canary",
 ]
 
 

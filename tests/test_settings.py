@@ -15,6 +15,8 @@ SECRET_VALUES = {
     "SHOP_KEY": "k" * 40,
     "DATABASE_URL": "sqlite+aiosqlite:///other.db",
     "METRICS_KEY": "a-key-of-a-monitor",
+    "PAYMENT_TOKEN": "284685063:TEST:MmVhNDY5YzgwYzQ4",
+    "STRIPE_KEY": "sk_test_MmVhNDY5YzgwYzQ4",
 }
 NAMES = {name.upper() for name in Settings.model_fields}
 
@@ -58,6 +60,8 @@ def test_the_readme_table_names_every_variable_with_its_default() -> None:
         ("FETCH_PROXY", "proxy.lan", "FETCH_PROXY: must be an address such as"),
         ("FETCH_PRIVATE_HOSTS", "127.1", "FETCH_PRIVATE_HOSTS: '127.1' is not a host"),
         ("METRICS_KEY", "short", "METRICS_KEY: must be 16 or more"),
+        ("PAYMENT_TOKEN", "a b", "PAYMENT_TOKEN: is not a provider's token"),
+        ("STRIPE_KEY", "pk_test_12345678", "STRIPE_KEY: is not a secret key"),
         ("UPDATES", "webhook", "UPDATES: a webhook needs WEB_LISTEN and WEB_URL"),
         ("WEB_LISTEN", "8080", "WEB_LISTEN: '8080' is not host:port"),
         ("WEB_URL", "http://shop.example", "WEB_URL: must begin with https://"),

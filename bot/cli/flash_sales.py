@@ -20,6 +20,7 @@ from domain.flash_sale.publish import (
     stop_flash_sale,
 )
 from domain.promotion.payment import owed_minor
+from domain.promotion.terms import check_provider
 from domain.voucher import Secret
 from storage.database import Tx
 from storage.flash_sale import claims as flash_sale_claims
@@ -49,7 +50,9 @@ def add(
     lasts: Annotated[str, typer.Option(help="How long: 30m, 2h, 1d.")] = "1h",
     per_member: Annotated[int, typer.Option(help="The most pieces for one member.")] = 1,
     per_order: Annotated[int, typer.Option(help="The most pieces in one order.")] = 1,
-    pay: Annotated[str, typer.Option(help="pickup, shop (by link, first) or stars.")] = "pickup",
+    pay: Annotated[
+        str, typer.Option(help="pickup, shop (by link, first), stars or card.")
+    ] = "pickup",
     hold: Annotated[str, typer.Option(help="How long pieces wait for their money.")] = "15m",
     window: Annotated[
         str, typer.Option(help="Fair start: entries of the first 60s are drawn; 0: none.")
@@ -83,10 +86,10 @@ def add(
 
     async def published(ctx: Ctx) -> FlashSale:
         tx, now, zone = ctx.tx, ctx.now, tz or ctx.settings.timezone
-        its = await find_deal(tx, deal)
+        check_provider(pay, ctx.settings.provider_token)
+        its, hosts = await find_deal(tx, deal), ctx.settings.allowed_hosts
         wanted = await read_flash_sale(tx, typed, currency=its.currency, zone=zone, now=now)
         places = await postable_chats(tx, chats, tags)
-        hosts = ctx.settings.allowed_hosts
         return await publish_flash_sale(
             tx, its, wanted, places, now=now, rng=SystemRandom(), hosts=hosts
         )

@@ -16,6 +16,7 @@ from domain.group_buy.manage import lower_prices
 from domain.group_buy.payment import record_payment, record_refund
 from domain.group_buy.publish import TypedGroupBuy, publish_group_buy, read_group_buy
 from domain.promotion.payment import owed_minor
+from domain.promotion.terms import check_provider
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
@@ -50,7 +51,9 @@ def add(
     stock: Annotated[int, typer.Option(help="Units altogether; 0: any.")] = 0,
     pay: Annotated[
         str,
-        typer.Option(help="pickup, or shop, stars (at the end); shop-now, stars-now."),
+        typer.Option(
+            help="pickup, or shop, stars, card (at the end); shop-now, stars-now, card-now."
+        ),
     ] = "pickup",
     hold: Annotated[str, typer.Option(help="How long a place waits for its money.")] = "15m",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
@@ -82,6 +85,7 @@ def add(
 
     async def published(ctx: Ctx) -> GroupBuy:
         tx, now, zone = ctx.tx, ctx.now, tz or ctx.settings.timezone
+        check_provider(pay, ctx.settings.provider_token)
         its = await find_deal(tx, deal)
         wanted = await read_group_buy(tx, typed, currency=its.currency, zone=zone, now=now)
         places = await postable_chats(tx, chats, tags)

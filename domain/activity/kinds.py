@@ -76,6 +76,8 @@ PREFIXES: dict[Area, tuple[str, ...]] = {
     Area.PEOPLE: ("customer", "host", "hosts", "support", "members", "role", "store", "stores"),
     Area.MONEY: (
         "withdrawal",
+        "refund",
+        "payments",
         "reward",
         "rate",
         "commission",

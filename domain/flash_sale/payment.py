@@ -22,6 +22,7 @@ from domain.promotion.payment import (
     is_paid_ahead,
     kept_minor,
     refuse_by_hand,
+    refuse_refund_by_hand,
 )
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
@@ -30,7 +31,6 @@ from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
-from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
 from storage.option import promotion_options
 from storage.promotion import payments
@@ -201,8 +201,8 @@ async def record_claim_refund(
     if claim is None:
         raise Refused("flash_sale.no_claim", typed=str(claim_id))
     sale = await tx.get_one(FlashSale, claim.flash_sale_id)
-    if sale.pay == PaymentMethod.STARS and not by_itself:
-        raise Refused("payment.back_by_itself")
+    if not by_itself:
+        refuse_refund_by_hand(sale.pay)
     if not await claims.change_state(tx, claim_id, (ClaimState.REFUND_DUE,), ClaimState.REFUNDED):
         return False
     account = claim_payment_account(sale, claim)

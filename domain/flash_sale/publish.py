@@ -52,7 +52,7 @@ WINDOW_S_MAX = 3_600
 VOUCHER_DAYS_MAX = 3_650
 TITLE_CHARS_MAX = 128
 DIGITS_MAX = 18
-SALE_PAYS = ("pickup", "shop", "stars")
+SALE_PAYS = ("pickup", "shop", "stars", "card")
 """Of `PAYS`; money for a claim always comes first."""
 STOPPED: Kind[SaleNotice] = Kind("flash_sale.stopped")
 """A sale was stopped that one had entered."""

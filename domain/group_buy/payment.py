@@ -24,7 +24,13 @@ from domain.notify import notify
 from domain.option.promotion import option_title
 from domain.option.units import return_units, take_units
 from domain.promotion import live_card
-from domain.promotion.payment import add_line, is_paid_ahead, kept_minor, refuse_by_hand
+from domain.promotion.payment import (
+    add_line,
+    is_paid_ahead,
+    kept_minor,
+    refuse_by_hand,
+    refuse_refund_by_hand,
+)
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
@@ -34,7 +40,6 @@ from storage.group_buy.tables import (
     GroupBuy,
     GroupBuyShape,
     GroupBuyState,
-    PaymentMethod,
     PaymentTiming,
     Seat,
     SeatState,
@@ -194,8 +199,8 @@ async def record_refund(
     if seat is None:
         raise Refused("group_buy.no_seat", id=seat_id)
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
-    if offer.pay == PaymentMethod.STARS and not by_itself:
-        raise Refused("payment.back_by_itself")
+    if not by_itself:
+        refuse_refund_by_hand(offer.pay)
     account = seat_payment_account(offer, seat)
     sums = await payments.sums(tx, account.subject, account.subject_id)
     total = 0

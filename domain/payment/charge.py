@@ -21,6 +21,8 @@ from domain.notify import notify
 from domain.payment import order
 from domain.payment.payload import read_payload
 from domain.promotion.payment import ORDER_OVER, PaymentAccount, add_line
+from domain.provider import terms
+from domain.provider.details import PayerDetails, details_row
 from domain.voucher import Secret
 from storage import members
 from storage.database import Tx
@@ -28,8 +30,9 @@ from storage.delivery.kinds import Kind
 from storage.payment import charges, invoices
 from storage.payment.tables import Charge, ChargeState, Invoice, InvoiceState, PaymentWay
 from storage.promotion.tables import PaymentKind
-from storage.subject import CHARGE
+from storage.subject import CHARGE, SHIPPING
 
+NOBODY = PayerDetails()
 UNKNOWN, TWICE, AMOUNT = "unknown", "twice", "amount"
 """Why a charge that buys nothing is given back."""
 
@@ -45,6 +48,7 @@ class ChargeFacts:
     currency: str
     at: datetime
     provider_charge_id: str = ""
+    details: PayerDetails = NOBODY
 
     @property
     def way(self) -> PaymentWay:
@@ -59,6 +63,14 @@ class ChargeResult(StrEnum):
     KNOWN = "known"
 
 
+class ReceiptTax(TypedDict):
+    """A tax in what was paid."""
+
+    label: str
+    percent: str
+    minor: int
+
+
 class Receipt(TypedDict):
     """What somebody paid, and what becomes of it."""
 
@@ -71,6 +83,8 @@ class Receipt(TypedDict):
     """Why it goes back: a piece of a text's name."""
     by_hand: NotRequired[bool]
     """Whether the shop gives it back itself."""
+    shipping_minor: NotRequired[int]
+    taxes: NotRequired[list[ReceiptTax]]
 
 
 PAID: Kind[Receipt] = Kind("payment.paid")
@@ -103,7 +117,8 @@ async def record_charge(
     )
     tx.add(charge)
     await tx.flush()
-    against = await _against(tx, invoice, facts)
+    await _keep_details(tx, charge, facts)
+    against = await _against(tx, charge, invoice, facts)
     if against is None and invoice is not None:
         await _settle(tx, charge, invoice, now=now, rng=rng, secret=secret)
     else:
@@ -112,7 +127,19 @@ async def record_charge(
     return ChargeResult.KEPT if charge.state == ChargeState.PAID else ChargeResult.GOES_BACK
 
 
-async def _against(tx: Tx, invoice: Invoice | None, facts: ChargeFacts) -> str | None:
+async def _keep_details(tx: Tx, charge: Charge, facts: ChargeFacts) -> None:
+    """Keep what the payer told, with the words of the way of delivery."""
+    if facts.details.is_empty:
+        return
+    offered = {one.id: one.title for one in (await terms.load(tx)).shipping}
+    way = offered.get(facts.details.shipping_id, "")
+    tx.add(details_row(facts.details, way, charge.id, charge.member_id, facts.at))
+    await tx.flush()
+
+
+async def _against(
+    tx: Tx, charge: Charge, invoice: Invoice | None, facts: ChargeFacts
+) -> str | None:
     """Return why a charge buys nothing; None where its order is asked."""
     if invoice is None or invoice.member_id != facts.payer_id:
         return UNKNOWN
@@ -121,8 +148,21 @@ async def _against(tx: Tx, invoice: Invoice | None, facts: ChargeFacts) -> str |
     if await order.is_paid(tx, invoice.subject, invoice.subject_id):
         return TWICE
     price = await order.price_late(tx, invoice.subject, invoice.subject_id)
-    charged = (facts.amount_minor, facts.currency)
+    charge.shipping_minor = await _shipping(tx, invoice, facts, facts.amount_minor - price)
+    charged = (facts.amount_minor - charge.shipping_minor, facts.currency)
     return None if charged == (price, invoice.currency) else AMOUNT
+
+
+async def _shipping(tx: Tx, invoice: Invoice, facts: ChargeFacts, above: int) -> int:
+    """Return what is above the price where that is the chosen delivery, as it costs now or when asked."""
+    if facts.way is not PaymentWay.PROVIDER or above <= 0:
+        return 0
+    costs = {
+        one.price_minor
+        for one in (await terms.load(tx)).shipping
+        if one.id == facts.details.shipping_id
+    }
+    return above if above in (costs | {invoice.shipping_minor}) else 0
 
 
 async def _settle(
@@ -131,6 +171,8 @@ async def _settle(
     charge.subject, charge.subject_id = invoice.subject, invoice.subject_id
     invoice.state = InvoiceState.PAID
     await tx.flush()
+    delivery = PaymentAccount(SHIPPING, charge.id, charge.member_id, charge.currency)
+    await add_line(tx, delivery, PaymentKind.PAID, charge.shipping_minor, now=now)
     await order.settle(tx, invoice.subject, invoice.subject_id, now=now, rng=rng, secret=secret)
     await invoices.move(
         tx, invoice.subject, invoice.subject_id, invoices.PAYABLE, InvoiceState.CANCELLED
@@ -140,7 +182,7 @@ async def _settle(
 
 async def _return(tx: Tx, charge: Charge, reason: str, *, now: datetime) -> None:
     """Owe a charge back that buys nothing, on an account of its own."""
-    charge.subject, charge.subject_id = CHARGE, charge.id
+    charge.subject, charge.subject_id, charge.shipping_minor = CHARGE, charge.id, 0
     await tx.flush()
     for kind in (PaymentKind.PAID, PaymentKind.REFUND_DUE):
         await add_line(tx, account_of(charge), kind, charge.amount_minor, now=now)
@@ -163,4 +205,18 @@ async def _tell(tx: Tx, charge: Charge, *, now: datetime) -> None:
     if charge.state != ChargeState.PAID:
         receipt["back"] = charge.reason or ORDER_OVER
         receipt["by_hand"] = charge.way != PaymentWay.STARS
+    else:
+        await _add_parts(tx, charge, receipt)
     await notify(tx, charge.member_id, PAID, receipt, now=now)
+
+
+async def _add_parts(tx: Tx, charge: Charge, receipt: Receipt) -> None:
+    """Say on a receipt what of the amount is for delivery, and which taxes are in it."""
+    if charge.shipping_minor:
+        receipt["shipping_minor"] = charge.shipping_minor
+    _, taxes = terms.split_taxes(charge.amount_minor, (await terms.load(tx)).taxes)
+    if taxes:
+        receipt["taxes"] = [
+            ReceiptTax(label=tax.label, percent=terms.percent(tax.rate_bp), minor=minor)
+            for tax, minor in taxes
+        ]

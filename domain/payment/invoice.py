@@ -11,11 +11,12 @@ from random import Random
 from domain.payment import order
 from domain.payment.order import AT_END_FOR, CHECKING_FOR
 from domain.payment.payload import new_id, read_payload
+from domain.provider import terms
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.members import Member
 from storage.payment import invoices
-from storage.payment.tables import Invoice, InvoiceState
+from storage.payment.tables import Invoice, InvoiceState, PaymentWay
 
 TITLE_CHARS_MAX = 32
 DESCRIPTION_CHARS_MAX = 255
@@ -29,6 +30,9 @@ class ChargeQuestion:
     payer_id: int
     amount_minor: int
     currency: str
+    shipping_id: str = ""
+    country: str = ""
+    """Where it is delivered to."""
 
 
 async def ask(
@@ -65,16 +69,13 @@ async def ask(
     return kept, payable.code
 
 
-async def check(tx: Tx, asked: ChargeQuestion, *, now: datetime, secret: bytes) -> Invoice:
-    """Let Telegram charge for an invoice, whose order is kept from now on; or refuse.
-
-    Done twice, it does the same again: a person whose first try failed tries once more.
-    """
-    number = read_payload(asked.payload, secret)
+async def find(tx: Tx, payload: str, payer_id: int, *, now: datetime, secret: bytes) -> Invoice:
+    """Return the invoice of a payload that somebody may pay now, and hold it; or refuse."""
+    number = read_payload(payload, secret)
     found = None if number is None else await invoices.lock(tx, number)
     if found is None:
         raise Refused("payment.unknown_invoice")
-    if found.member_id != asked.payer_id:
+    if found.member_id != payer_id:
         raise Refused("payment.not_yours")
     if (await tx.get_one(Member, found.member_id)).banned_at is not None:
         raise Refused("payment.banned")
@@ -82,14 +83,40 @@ async def check(tx: Tx, asked: ChargeQuestion, *, now: datetime, secret: bytes) 
         raise Refused("payment.paid", title=found.title)
     if found.state not in invoices.PAYABLE or found.expires_at <= now:
         raise Refused("payment.lapsed", title=found.title)
+    return found
+
+
+async def check(tx: Tx, asked: ChargeQuestion, *, now: datetime, secret: bytes) -> Invoice:
+    """Let Telegram charge for an invoice, whose order is kept from now on; or refuse.
+
+    Done twice, it does the same again: a person whose first try failed tries once more.
+    """
+    found = await find(tx, asked.payload, asked.payer_id, now=now, secret=secret)
     payable = await order.find_payable(tx, found.subject, found.subject_id, now=now)
     due = (payable.amount_minor, payable.currency)
     if due != (found.amount_minor, found.currency):
         raise Refused("payment.price_changed", title=found.title)
-    if due != (asked.amount_minor, asked.currency):
+    shipping = await shipping_minor(tx, found, asked)
+    if (due[0] + shipping, due[1]) != (asked.amount_minor, asked.currency):
         raise Refused("payment.unknown_invoice")
     until = now + CHECKING_FOR
     await order.hold(tx, payable, until=until)
     found.state, found.expires_at = InvoiceState.CHECKING, max(found.expires_at, until)
+    found.shipping_minor = shipping
     await tx.flush()
     return found
+
+
+async def shipping_minor(tx: Tx, found: Invoice, asked: ChargeQuestion) -> int:
+    """Return what the chosen way of delivery costs; refuse one that is not offered any more."""
+    if found.way != PaymentWay.PROVIDER:
+        return 0
+    rules = await terms.load(tx)
+    if not rules.delivers or found.currency != rules.currency:
+        if asked.shipping_id:
+            raise Refused("payment.shipping_changed", title=found.title)
+        return 0
+    for one in rules.shipping_to(asked.country, found.currency):
+        if one.id == asked.shipping_id:
+            return one.price_minor
+    raise Refused("payment.shipping_changed", title=found.title)

@@ -21,12 +21,12 @@ from domain.flash_sale.payment import (
 from domain.group_buy.manage import seat_to_pay_minor
 from domain.group_buy.payment import SeatPaymentResult, record_payment, record_refund
 from domain.option.promotion import option_title
-from domain.promotion.payment import is_in_telegram
+from domain.promotion.payment import is_in_telegram, owed_minor
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
 from storage.flash_sale import claims, sales
-from storage.flash_sale.tables import Claim
+from storage.flash_sale.tables import Claim, ClaimState
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import CloseReason, GroupBuy, Seat, SeatState, Team
 from storage.payment.tables import PaymentWay
@@ -155,6 +155,19 @@ async def give_back(tx: Tx, subject: str, number: int, *, now: datetime) -> None
         await record_refund(tx, number, now=now, by_itself=True)
     else:
         await record_claim_refund(tx, number, now=now, by_itself=True)
+
+
+async def close_refund(tx: Tx, subject: str, number: int) -> None:
+    """Let an order be over of which everything has gone back."""
+    if owed_minor(await payments.sums(tx, subject, number)) > 0:
+        return
+    if subject == CLAIM:
+        await claims.change_state(tx, number, (ClaimState.REFUND_DUE,), ClaimState.REFUNDED)
+        return
+    seat = await seats.lock_seat(tx, number)
+    if seat is not None and seat.state == SeatState.REFUND_DUE:
+        seat.state = SeatState.REFUNDED
+        await tx.flush()
 
 
 async def price_late(tx: Tx, subject: str, number: int) -> int:

@@ -35,5 +35,9 @@ def read_payload(payload: str, secret: bytes) -> str | None:
 
 
 def _mac(invoice_id: str, secret: bytes) -> str:
-    said = hmac.new(secret, f"invoice {VERSION} {invoice_id}".encode(), hashlib.sha256)
-    return said.hexdigest()[:MAC_DIGITS]
+    return short_mac(f"invoice {VERSION} {invoice_id}", secret)
+
+
+def short_mac(words: str, secret: bytes) -> str:
+    """Return the digits that only this shop can write under some words."""
+    return hmac.new(secret, words.encode(), hashlib.sha256).hexdigest()[:MAC_DIGITS]

@@ -10,7 +10,7 @@ payment provider charged the shop gives back itself.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from domain.notify import notify, notify_admins
 from domain.payment import order
@@ -43,12 +43,14 @@ class RefundCall:
 
 
 class RefundStuck(TypedDict):
-    """Telegram does not give something back."""
+    """Telegram, or a payment provider, does not give something back."""
 
     number: int
     amount_minor: int
     currency: str
     why: str
+    by_hand: NotRequired[bool]
+    """Whether somebody has to give it back now."""
 
 
 class GivenBack(TypedDict):

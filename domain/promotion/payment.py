@@ -10,12 +10,14 @@ from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from domain.link import web_host
+from domain.provider import due
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.group_buy.tables import PaymentMethod
 from storage.payment import charges
 from storage.promotion import payments
 from storage.promotion.tables import Payment, PaymentKind
+from storage.subject import SHIPPING
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,25 @@ async def add_line(
         await charges.require_refund(
             tx, account.subject, account.subject_id, reason=ORDER_OVER, now=now
         )
+    if kind in OWED:
+        await _require_of_provider(tx, account, kind, amount_minor, now=now)
     return True
 
 
+async def _require_of_provider(
+    tx: Tx, account: PaymentAccount, kind: PaymentKind, amount_minor: int, *, now: datetime
+) -> None:
+    """Owe what a provider charged, with its delivery where all of it goes back."""
+    delivered = await due.require(
+        tx, account.subject, account.subject_id, kind, amount_minor, now=now
+    )
+    if delivered is not None:
+        shipping = PaymentAccount(SHIPPING, delivered, account.member_id, account.currency)
+        minor = (await payments.sums(tx, SHIPPING, delivered)).get(PaymentKind.PAID, 0)
+        await add_line(tx, shipping, kind, minor, now=now)
+
+
+OWED = (PaymentKind.REFUND_DUE, PaymentKind.DIFFERENCE_DUE)
 ORDER_OVER = "order"
 """Why a charge is given back whose seat or claim is over."""
 IN_TELEGRAM = (PaymentMethod.STARS, PaymentMethod.PROVIDER)
@@ -105,6 +123,14 @@ def refuse_by_hand(pay: str) -> None:
     """Refuse to write down by hand what Telegram says itself."""
     if is_in_telegram(pay):
         raise Refused("payment.by_itself")
+
+
+def refuse_refund_by_hand(pay: str) -> None:
+    """Refuse to write down with its order what goes back by itself, or has its own list."""
+    if pay == PaymentMethod.STARS:
+        raise Refused("payment.back_by_itself")
+    if pay == PaymentMethod.PROVIDER:
+        raise Refused("payment.back_in_list")
 
 
 def shop_link(pay: str, link: str | None, code: str) -> str | None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from domain import store
 from domain.campaign.schedule import check_zone, is_span, parse_every
 from domain.currency import STARS
+from domain.provider.terms import CURRENCIES
 from domain.refusal import Refused
 from domain.typed_time import read_moment
 from storage.database import Tx
@@ -17,6 +18,8 @@ PAYS: Mapping[str, tuple[PaymentMethod, PaymentTiming]] = {
     "shop-now": (PaymentMethod.EXTERNAL, PaymentTiming.NOW),
     "stars": (PaymentMethod.STARS, PaymentTiming.AT_END),
     "stars-now": (PaymentMethod.STARS, PaymentTiming.NOW),
+    "card": (PaymentMethod.PROVIDER, PaymentTiming.AT_END),
+    "card-now": (PaymentMethod.PROVIDER, PaymentTiming.NOW),
 }
 """How it is paid, and when where that is ahead of the pick-up."""
 
@@ -26,6 +29,14 @@ def check_currency(pay: PaymentMethod, currency: str) -> None:
     if (pay is PaymentMethod.STARS) != (currency == STARS):
         reason = "payment.needs_stars" if pay is PaymentMethod.STARS else "payment.only_stars"
         raise Refused(reason)
+    if pay is PaymentMethod.PROVIDER and currency not in CURRENCIES.split():
+        raise Refused("payment.currency", currency=currency)
+
+
+def check_provider(pay: str, token: str | None) -> None:
+    """Refuse cards, by their name in `PAYS`, where the shop has no payment provider."""
+    if token is None and pay in PAYS and PAYS[pay][0] is PaymentMethod.PROVIDER:
+        raise Refused("payment.no_token")
 
 
 def read_start(typed: str, zone: str, *, now: datetime) -> datetime:

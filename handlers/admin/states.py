@@ -160,6 +160,17 @@ class MoneyStates(StatesGroup, metaclass=Stored, stored_as="Money"):
     proof = State()
 
 
+class PaymentStates(StatesGroup, metaclass=Stored, stored_as="Payments"):
+    """What was paid inside Telegram, what goes back, and how cards are taken."""
+
+    all = State()
+    refunds = State()
+    refund = State()
+    proof = State()
+    card = State()
+    term = State()
+
+
 class Review(StatesGroup):
     """Rewards that wait for a person."""
 

@@ -11,9 +11,13 @@ from aiogram.types import CallbackQuery, Message
 from domain import code
 from domain.payment import invoice, order, refund
 from domain.payment.charge import ChargeFacts, record_charge
+from domain.provider import terms
+from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.context import Context
-from views.payment.invoice_screens import PayOrder, invoice_call
+from handlers.payment.pre_checkout import details_of
+from storage.payment.tables import Invoice, PaymentWay
+from views.payment.invoice_screens import PayOrder, ProviderWay, invoice_call
 
 router = Router(name=__name__)
 
@@ -22,7 +26,18 @@ async def invoice_for(ctx: Context, typed: str) -> SendInvoice:
     """Return the invoice of what a member has under a code; or refuse."""
     subject, number = await order.find_own(ctx.tx, ctx.member.id, code.normalize(typed))
     made, back = await invoice.ask(ctx.tx, ctx.member, subject, number, now=ctx.now, rng=ctx.rng)
-    return invoice_call(made, back, ctx.settings.invoice_secret, ctx.t)
+    provider = await provider_of(ctx, made)
+    return invoice_call(made, back, ctx.settings.invoice_secret, ctx.t, provider)
+
+
+async def provider_of(ctx: Context, made: Invoice) -> ProviderWay | None:
+    """Return how an invoice in money is paid, None of one in Stars; refuse where there is no provider."""
+    if made.way == PaymentWay.STARS:
+        return None
+    token = ctx.settings.provider_token
+    if token is None:
+        raise Refused("payment.no_provider")
+    return ProviderWay(token, await terms.load(ctx.tx))
 
 
 @router.callback_query(PayOrder.filter())
@@ -45,6 +60,7 @@ async def charged(message: Message, ctx: Context) -> None:
         currency=paid.currency,
         at=message.date,
         provider_charge_id=paid.provider_payment_charge_id,
+        details=details_of(paid.order_info, paid.shipping_option_id),
     )
     await record_charge(
         ctx.tx,

@@ -1,4 +1,4 @@
-"""The door: one GET to a host that is not Telegram's, within limits, into a file.
+"""The door: one GET to a host that is not Telegram's, within limits, into a file; or one form sent there.
 
 address -> host allowed? -> its turn at that host -> resolved, checked, connected -> status
         -> elsewhere: the same again, `REDIRECTS_MAX` times
@@ -33,6 +33,7 @@ REDIRECTS = {301, 302, 303, 307, 308}
 PIECE_BYTES = 256 * 1024
 PAUSE_S = 1.0
 """Between two requests to one host."""
+POST_WITHIN_S, ANSWER_BYTES_MAX = 30, 64 * 1024
 HOSTS_MAX = 1_000
 """So many hosts are remembered for their turn."""
 log = structlog.get_logger("tuan.http")
@@ -107,6 +108,38 @@ class HttpDoor:
         except (aiohttp.ClientError, OSError) as error:
             log.info("host is not reached", host=host, why=type(error).__name__)
             why = Refused("fetch.unreachable", host=host)
+        raise why from None
+
+    async def post(
+        self, url: str, fields: Mapping[str, str], headers: Mapping[str, str]
+    ) -> tuple[int, bytes]:
+        """Send a form; return the answer's status and the beginning of its body.
+
+        Raises `Refused("fetch.unreachable")` where nothing left this machine, and
+        `Refused("fetch.too_slow")` where nobody knows what became of it.
+        """
+        check_network_allowed("post")
+        host, sent = url_host(url) or "", URL(url)
+        self._check(sent, plain=False)
+        try:
+            async with (
+                self._turn(host),
+                asyncio.timeout(POST_WITHIN_S),
+                self._connected() as session,
+                session.post(
+                    sent,
+                    data=dict(fields),
+                    headers={**headers, "Accept-Encoding": "identity"},
+                    allow_redirects=False,
+                    proxy=self._proxy,
+                ) as answer,
+            ):
+                return answer.status, await answer.content.read(ANSWER_BYTES_MAX)
+        except aiohttp.ClientConnectorError:
+            why = Refused("fetch.unreachable", host=host)
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.info("no answer to a form", host=host, why=type(error).__name__)
+            why = Refused("fetch.too_slow", seconds=POST_WITHIN_S, host=host)
         raise why from None
 
     async def _follow(self, wanted: Wanted, into: Path, limits: FetchLimits) -> Fetched:

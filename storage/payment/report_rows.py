@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from storage.database import Tx
-from storage.payment.tables import Charge
+from storage.payment.tables import Charge, PaymentWay
 from storage.payout.tables import LedgerAccount, LedgerEntry
 from storage.promotion.tables import Payment, PaymentKind
+from storage.provider.tables import ProviderRefund
+from storage.subject import SHIPPING
 
-PAID = (PaymentKind.PAID, PaymentKind.DIFFERENCE_PAID)
+BACK = (PaymentKind.REFUNDED, PaymentKind.DIFFERENCE_PAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,18 @@ class MovedMoney:
 
 async def orders(tx: Tx, start: datetime, end: datetime) -> Sequence[MovedMoney]:
     """Return what orders were paid and given back, by Telegram or elsewhere."""
-    by_telegram = exists().where(
-        Charge.subject == Payment.subject, Charge.subject_id == Payment.subject_id
+    by_telegram = or_(
+        Payment.subject == SHIPPING,
+        exists().where(Charge.subject == Payment.subject, Charge.subject_id == Payment.subject_id),
     )
     rows = select(
         Payment.at, Payment.currency, Payment.kind, Payment.amount_minor, by_telegram
-    ).where(Payment.at >= start, Payment.at < end, Payment.kind.in_((*PAID, PaymentKind.REFUNDED)))
+    ).where(Payment.at >= start, Payment.at < end, Payment.kind.in_((PaymentKind.PAID, *BACK)))
     return [
         MovedMoney(
             at,
             currency,
-            f"{'telegram' if through else 'elsewhere'}_{'paid' if kind in PAID else 'back'}",
+            f"{'telegram' if through else 'elsewhere'}_{'back' if kind in BACK else 'paid'}",
             minor,
         )
         for at, currency, kind, minor, through in await tx.execute(rows.order_by(Payment.at))
@@ -50,12 +53,27 @@ async def charges(tx: Tx, start: datetime, end: datetime) -> Sequence[MovedMoney
         rows = select(moment, Charge.currency, Charge.amount_minor).where(
             moment >= start, moment < end
         )
+        if column == "charged_back":
+            rows = rows.where(Charge.way == PaymentWay.STARS)
         found += [
             MovedMoney(at, currency, column, minor)
             for at, currency, minor in await tx.execute(rows.order_by(moment, Charge.id))
             if at is not None
         ]
-    return found
+    return found + await _by_providers(tx, start, end)
+
+
+async def _by_providers(tx: Tx, start: datetime, end: datetime) -> list[MovedMoney]:
+    """Return what went back of what providers charged, in parts or whole."""
+    whole = ProviderRefund.amount_minor + ProviderRefund.shipping_minor
+    rows = select(ProviderRefund.done_at, ProviderRefund.currency, whole).where(
+        ProviderRefund.done_at >= start, ProviderRefund.done_at < end
+    )
+    return [
+        MovedMoney(at, currency, "charged_back", minor)
+        for at, currency, minor in await tx.execute(rows.order_by(ProviderRefund.id))
+        if at is not None
+    ]
 
 
 async def promised(tx: Tx, start: datetime, end: datetime) -> Sequence[MovedMoney]:

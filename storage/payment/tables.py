@@ -77,6 +77,8 @@ class Invoice(Table):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default=InvoiceState.OPEN)
+    shipping_minor: Mapped[Minor] = mapped_column(default=0)
+    """What the chosen way of delivery cost when Telegram asked last, beside the amount."""
 
 
 class Charge(Table):
@@ -100,6 +102,8 @@ class Charge(Table):
     receipt: Mapped[int] = mapped_column(unique=True)
     """The number of its receipt, in the shop's own series without gaps."""
     provider_charge_id: Mapped[str] = mapped_column(default="")
+    shipping_minor: Mapped[Minor] = mapped_column(default=0)
+    """How much of the amount is for delivery."""
     invoice_id: Mapped[str | None] = mapped_column(
         ForeignKey("invoices.id"), default=None, index=True
     )

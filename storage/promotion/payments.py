@@ -6,6 +6,7 @@ from sqlalchemy import case, func, select
 
 from storage.database import Tx
 from storage.promotion.tables import Payment, PaymentKind
+from storage.subject import SHIPPING
 
 ASKED_AT_ONCE = 10_000
 """Seats or claims of one question: databases take only so many values."""
@@ -52,7 +53,7 @@ async def count_owed(tx: Tx) -> int:
     sign = case((Payment.kind.in_(due), 1), else_=-1)
     owed = (
         select(Payment.subject_id)
-        .where(Payment.kind.in_((*due, *back)))
+        .where(Payment.kind.in_((*due, *back)), Payment.subject != SHIPPING)
         .group_by(Payment.subject, Payment.subject_id)
         .having(func.sum(sign * Payment.amount_minor) > 0)
     )

@@ -33,6 +33,7 @@ QUICK = (
     "reward",
     "invite_link",
     "payment",
+    "provider_refund",
 )
 SOON_S = 0.5
 """These jobs come as soon as this, not every few seconds: people of tests wait for them. Sooner, and

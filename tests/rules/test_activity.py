@@ -33,6 +33,7 @@ HANDED_ON = {
     ("bot/cli/outbox.py", "_decide"): (1, "outbox."),
     ("domain/payout/withdrawal.py", "_note"): (2, "withdrawal."),
     ("domain/payout/withdrawal.py", "_refuse"): (2, "withdrawal."),
+    ("domain/provider/refunds.py", "_note"): (2, "refund."),
 }
 """Functions of a file that hand it on, with what is put before it."""
 HERE = ("bot", "domain", "handlers", "jobs")
@@ -45,6 +46,7 @@ COMPUTED = {
     "f'settings.{name}'": "a setting of the shop, as in the menus",
     "f'hosts.{act}'": "what `_change` is given",
     "f'outbox.{decision}'": "what `_decide` is given",
+    "f'refund.{act}'": "what `_note` of refunds is given",
     "f'withdrawal.{act}'": "what `_note` and `_refuse` are given",
 }
 """Names that are put together, each with where its parts come from."""

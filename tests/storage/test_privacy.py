@@ -178,10 +178,18 @@ PLAIN = {
     ),
     "parties": "id",
     "invoices": (
-        "id subject subject_id way title amount_minor currency created_at expires_at state"
+        "id subject subject_id way title amount_minor currency created_at expires_at state "
+        "shipping_minor"
     ),
+    "order_details": "id charge_id at name phone email address shipping",
+    "provider_refunds": (
+        "id charge_id kind amount_minor shipping_minor currency due_at approvals_needed state "
+        "try_at tries why done_at proof"
+    ),
+    "refund_approvals": "refund_id at",
     "charges": (
         "id charge_id way amount_minor currency paid_at title receipt provider_charge_id "
+        "shipping_minor "
         "invoice_id subject subject_id state reason try_at tries refunded_at"
     ),
     "receipt_series": "id last",

@@ -5,9 +5,11 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
+from domain.provider.details import CHARS_MAX
 from handlers.admin.states import Orders
 from storage.order.order_columns import OrderKind, OrderState
 from storage.order.orders import OrderFilter, OrderRow
+from storage.provider.tables import OrderDetails
 from storage.stores import Store
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 from tests.screens.voucher import TITLE
@@ -41,11 +43,24 @@ def order(kind: OrderKind, state: OrderState, **values: Any) -> OrderRow:
     return OrderRow(kind=kind, state=state, **(given | values))
 
 
+PAYER = OrderDetails(
+    charge_id=1,
+    member_id=1,
+    at=NOON,
+    name="<" * CHARS_MAX,
+    phone="4" * 30,
+    email="e" * 60,
+    address="\n".join(["<" * 100] * 5),
+    shipping="<" * 32,
+)
+
+
 def one(found: OrderRow, sums: dict[str, int]) -> dict[str, Any]:
     return {
         "title": found.title,
         "quantity": found.quantity,
         "lines": order_screens.lines(found, sums, T),
+        "details": order_screens.payer(PAYER, T),
         "known": bool(found.name),
         "promoted": True,
         "voucher": True,

@@ -8,9 +8,10 @@ from domain.promotion.payment import owed_minor
 from storage.order.order_columns import OrderState
 from storage.order.orders import OrderFilter, OrderRow
 from storage.promotion.tables import PaymentKind
+from storage.provider.tables import OrderDetails
 from storage.stores import Store
 from storage.vouchers import Voucher, VoucherEvent, VoucherState
-from views.i18n import Html, Translate
+from views.i18n import Html, Translate, escaped
 
 MARKS = {
     OrderState.PENDING: "⏳",
@@ -63,6 +64,13 @@ def lines(order: OrderRow, sums: dict[str, int], t: Translate) -> Html:
     if owed > 0:
         found.append(t("order-owed", amount=t.money(owed, order.currency)))
     return Html("\n".join(found))
+
+
+def payer(told: OrderDetails, t: Translate) -> Html:
+    """Return what a payer told: how they are reached, where it goes, by which way of delivery."""
+    reached = " · ".join(one for one in (told.name, told.phone, told.email) if one)
+    parts = [one for one in (reached, told.address, told.shipping and f"🚚 {told.shipping}") if one]
+    return Html(f"{t('order-payer')}\n<blockquote>{escaped(chr(10).join(parts))}</blockquote>")
 
 
 def voucher(

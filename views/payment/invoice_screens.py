@@ -1,5 +1,7 @@
 """Invoices as Telegram shows them, and the buttons that lead to them."""
 
+from dataclasses import dataclass, field
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import SendInvoice
 from aiogram.types import InlineKeyboardButton, LabeledPrice, User
@@ -9,6 +11,7 @@ from domain.money import Money
 from domain.payment.invoice import DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX
 from domain.payment.payload import payload_of
 from domain.promotion.payment import is_in_telegram, shop_link
+from domain.provider.terms import ProviderTerms, percent, split_taxes
 from storage.payment.tables import Invoice
 from views.buttons import button, link_button
 from views.i18n import Translate
@@ -21,11 +24,24 @@ class PayOrder(CallbackData, prefix="pay"):
     code: str
 
 
-def invoice_call(made: Invoice, code: str, secret: bytes, t: Translate) -> SendInvoice:
-    """Return the invoice; a copy that is sent on leads here, and takes no money."""
+@dataclass(frozen=True, slots=True)
+class ProviderWay:
+    """How invoices in money are paid: the provider's token, and what the shop asks of payers."""
+
+    token: str = field(repr=False)
+    terms: ProviderTerms
+
+
+def invoice_call(
+    made: Invoice, code: str, secret: bytes, t: Translate, provider: ProviderWay | None = None
+) -> SendInvoice:
+    """Return the invoice; a copy that is sent on leads here, and takes no money.
+
+    `provider` is needed where it is not paid in Stars.
+    """
     title = made.title if len(made.title) <= TITLE_CHARS_MAX else f"{made.title[:31]}…"
     about = t.plain("payment-about", title=made.title, code=code, moment=t.local(made.expires_at))
-    return SendInvoice(
+    call = SendInvoice(
         chat_id=made.member_id,
         title=title,
         description=about[:DESCRIPTION_CHARS_MAX],
@@ -35,6 +51,23 @@ def invoice_call(made: Invoice, code: str, secret: bytes, t: Translate) -> SendI
         prices=[LabeledPrice(label=title, amount=made.amount_minor)],
         start_parameter=build_payload(LinkKind.PAY, code),
     )
+    return call if provider is None else _by_provider(call, made, provider)
+
+
+def _by_provider(call: SendInvoice, made: Invoice, provider: ProviderWay) -> SendInvoice:
+    """Return the invoice with taxes as lines of their own, and with what the payer is asked for."""
+    rules = provider.terms
+    net, taxes = split_taxes(made.amount_minor, rules.taxes)
+    prices = [LabeledPrice(label=call.title, amount=net)]
+    prices += [
+        LabeledPrice(label=f"{tax.label} {percent(tax.rate_bp)} %", amount=minor)
+        for tax, minor in taxes
+        if minor
+    ]
+    delivers = rules.delivers and made.currency == rules.currency
+    asked = {f"need_{what}": True for what in rules.asks}
+    more = {"provider_token": provider.token, "prices": prices, "is_flexible": delivers or None}
+    return call.model_copy(update=more | asked)
 
 
 def pay_link(pay: str, link: str | None, member_code: str, code: str, me: User) -> str | None:

@@ -21,6 +21,16 @@ def receipt(values: Receipt, t: Translate) -> Notice:
             moment=stored_moment(values["at"], t),
         )
     ]
+    currency = values["currency"]
+    if "shipping_minor" in values:
+        lines.append(
+            t("payment-receipt-shipping", amount=Money(values["shipping_minor"], currency))
+        )
+    for tax in values.get("taxes", ()):
+        inside = Money(tax["minor"], currency)
+        lines.append(
+            t("payment-receipt-tax", label=tax["label"], percent=tax["percent"], amount=inside)
+        )
     if "back" in values:
         lines.append(t(f"payment-back-{values['back']}"))
         lines.append(t("payment-back-hand" if values.get("by_hand") else "payment-back-itself"))
@@ -34,10 +44,11 @@ def given_back(values: GivenBack, t: Translate) -> Notice:
 
 
 def stuck(values: RefundStuck, t: Translate) -> Notice:
-    """Return the alarm that Telegram does not give something back."""
+    """Return the alarm that Telegram, or a provider's API, does not give something back."""
     amount = Money(values["amount_minor"], values["currency"])
     number, why = values["number"], values["why"]
-    return Notice(t("payment-stuck", number=number, amount=amount, why=why))
+    key = "payment-stuck-hand" if values.get("by_hand") else "payment-stuck"
+    return Notice(t(key, number=number, amount=amount, why=why))
 
 
 def stars_disagree(values: StarsDisagree, t: Translate) -> Notice:

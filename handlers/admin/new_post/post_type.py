@@ -20,6 +20,7 @@ from domain.money import read_price
 from domain.option.option import label
 from domain.option.promotion import choosable, offered, read_options
 from domain.promotion.alone_price import AlonePrice, check_alone_price
+from domain.promotion.terms import check_provider
 from domain.quantity import QUANTITY_MAX
 from handlers.admin.context import AdminContext, Data, Values, load
 from handlers.admin.form import Field, Form, Terms
@@ -284,6 +285,7 @@ async def drop_tier(_: object, __: object, manager: DialogManager, people: str) 
 
 async def check(ctx: AdminContext) -> None:
     hosts = ctx.settings.allowed_hosts
+    check_provider(FORM.terms(ctx.data).get("pay", ""), ctx.settings.provider_token)
     await promotion_terms.check_terms(ctx.tx, ctx.data, ctx.now, now=ctx.now, hosts=hosts)
 
 

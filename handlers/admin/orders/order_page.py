@@ -18,8 +18,10 @@ from storage.order.order_columns import OrderKind
 from storage.order.orders import OrderRow
 from storage.personal_data import is_anonymised
 from storage.promotion import payments
+from storage.provider import provider_refunds
 from storage.stores import Store
 from storage.vouchers import Voucher, VoucherState
+from views.i18n import Html
 from views.order import order_screens
 
 EVENTS_SHOWN = 10
@@ -43,11 +45,20 @@ async def one(ctx: AdminContext) -> Values:
         "title": order.title,
         "quantity": order.quantity,
         "lines": order_screens.lines(order, sums, ctx.t),
+        "details": await details(ctx, order),
         "known": not is_anonymised(order.member_id),
         "promoted": order.promotion_id is not None,
         "payable": order.promotion_id is not None and order.kind is not OrderKind.ORDER_LIST,
         "voucher": order.voucher_id is not None,
     }
+
+
+async def details(ctx: AdminContext, order: OrderRow) -> Html | str:
+    """Return what the payer told of themselves, where it was paid by card and is still kept."""
+    if order.subject is None:
+        return ""
+    told = await provider_refunds.details_of(ctx.tx, order.subject, order.id)
+    return "" if told is None else order_screens.payer(told, ctx.t)
 
 
 async def to_person(_: object, __: object, manager: DialogManager) -> None:
@@ -143,6 +154,7 @@ WINDOWS = (
         Orders.one,
         "order-one",
         line("lines"),
+        line("details"),
         Row(
             button("person", to_person, text="order-button-person", when="known"),
             button(

@@ -9,7 +9,7 @@ from handlers.admin.context import Values
 from handlers.admin.lists import Item
 from handlers.admin.page import item
 from storage.flash_sale.tables import Claim, FlashSale
-from storage.group_buy.tables import GroupBuy, PaymentMethod, Seat
+from storage.group_buy.tables import GroupBuy, Seat
 from storage.promotion.tables import PaymentKind
 from storage.subject import CLAIM, SEAT
 from views.i18n import Translate
@@ -73,7 +73,7 @@ def page_of(
         "quantity": one.row.quantity,
         "state": state(one, t),
         "payable": by_hand and (one.to_pay > 0 or one.late),
-        "refundable": by.everywhere and one.owed > 0 and promotion.pay != PaymentMethod.STARS,
+        "refundable": by_hand and one.owed > 0,
         **{name: t.money(minor, promotion.currency) for name, minor in amounts.items()},
     }
 

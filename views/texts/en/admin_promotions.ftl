@@ -170,6 +170,8 @@ admin-pay-shop = in the shop by the link
 admin-pay-shop-now = in the shop, at joining
 admin-pay-stars = in Stars, once the group is complete
 admin-pay-stars-now = in Stars, at joining
+admin-pay-card = by card in the chat, once the group is complete
+admin-pay-card-now = by card in the chat, at joining
 admin-ask-people = From how many people does the price apply? Press a number, or write one.
 admin-ask-tier_price = What is the price from { $people } people on? Write it like 17.90. Alone it costs { $alone }: nobody should pay more here.
 admin-ask-price = What does a piece cost? Write it like 17.90. Alone it costs { $alone }: nobody should pay more here.
@@ -201,6 +203,10 @@ admin-button-pay =
     💶 Pay { $pay_now ->
         [shop] in the shop
         [shop-now] at joining
+        [stars] Stars, at the end
+        [stars-now] Stars, at joining
+        [card] by card, at the end
+        [card-now] by card, at joining
        *[pickup] at pick-up
     }
 admin-button-terms-done = 👁 Show it »

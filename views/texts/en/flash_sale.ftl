@@ -45,6 +45,7 @@ flash_sale-proof-entries = Fingerprint of the list of entries (SHA-256): <code>{
 flash_sale-pay-pickup = Pay when you pick it up. At most { $maximum } per person.
 flash_sale-pay-external = { $pay ->
     [stars] Paid in Stars, in the private chat with me; it is held for you meanwhile. At most { $maximum } per person.
+    [provider] Paid by card, in the private chat with me; it is held for you meanwhile. At most { $maximum } per person.
    *[other] Pay in the shop; it is held for you meanwhile. At most { $maximum } per person.
 }
 flash_sale-code = Code <code>{ $code }</code> · /grab { $code }
@@ -65,6 +66,7 @@ flash_sale-own-entered = 🎲 You are in the draw for { $quantity }.
 flash_sale-own-drawn = 🎉 You won { $quantity }! A message follows.
 flash_sale-own-held = { $pay ->
     [stars] Held for you: { $quantity } for { $amount }, until { $moment }. It is yours when it is paid.
+    [provider] Held for you: { $quantity } for { $amount }, until { $moment }. It is yours when it is paid.
    *[other] Held for you: { $quantity } for { $amount }, until { $moment }. Write <code>{ $number }</code> on your order.
 }
 flash_sale-own-promised = It is free again: { $quantity } for { $amount }, held for you until { $moment }.
@@ -89,6 +91,7 @@ flash_sale-promoted-pay = 🎉 <b>{ $title }</b>: { $quantity } for { $amount } 
     } held for you until { $moment }. Say yes, then pay.
 flash_sale-won = { $pay ->
     [stars] 🎉 You were drawn: { $quantity } × <b>{ $title }</b>. Pay { $amount } here until { $moment } to take it.
+    [provider] 🎉 You were drawn: { $quantity } × <b>{ $title }</b>. Pay { $amount } here until { $moment } to take it.
    *[other] 🎉 You were drawn: { $quantity } × <b>{ $title }</b>. Pay { $amount } in the shop until { $moment }, and write <code>{ $number }</code> on your order.
 }
 

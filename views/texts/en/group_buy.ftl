@@ -49,10 +49,12 @@ group_buy-teams-closed = Closed. Everybody who joined gets a private message.
 group_buy-pay-pickup = You pay when you pick it up. Until enough people have joined you owe nothing and can leave.
 group_buy-pay-external-now = { $pay ->
     [stars] You pay in Stars when you join, in the private chat with me; your place is held meanwhile. If too few people join, your Stars come back.
+    [provider] You pay by card when you join, in the private chat with me; your place is held meanwhile. If too few people join, you get your money back.
    *[other] You pay in the shop when you join; your place is held meanwhile. If too few people join, you get your money back.
 }
 group_buy-pay-external-at_end = { $pay ->
     [stars] You pay in Stars once enough people have joined, at the price reached. Until then you can leave.
+    [provider] You pay by card once enough people have joined, at the price reached. Until then you can leave.
    *[other] You pay in the shop once enough people have joined, at the price reached. Until then you can leave.
 }
 
@@ -91,6 +93,7 @@ group_buy-share =
 group_buy-quantity = <b>{ $title }</b>: you have { $quantity }. How many do you want? At most { $maximum }.
 group_buy-to-pay = { $pay ->
     [stars] <b>{ $title }</b>: your place is held until { $moment }. It is yours as soon as you have paid { $amount }.
+    [provider] <b>{ $title }</b>: your place is held until { $moment }. It is yours as soon as you have paid { $amount }.
    *[other] <b>{ $title }</b>: your place is held until { $moment }. Pay { $amount } in the shop; it is yours when the money has arrived.
 }
 group_buy-buys-none = You have joined or ordered nothing yet, and nothing is running now. /deals shows what is on offer.
@@ -110,6 +113,7 @@ group_buy-state-cancelled = cancelled
 group_buy-promoted = 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Take it until { $moment }.
 group_buy-promoted-pay = { $pay ->
     [stars] 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Pay until { $moment } to take it.
+    [provider] 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Pay until { $moment } to take it.
    *[other] 🎉 There is a free place for you in <b>{ $title }</b>: { $quantity } for { $price } each. Pay in the shop until { $moment } to take it.
 }
 group_buy-merge = Your team for <b>{ $title }</b> was not complete in time, but another one is still forming. Do you want to move there? Without an answer until { $moment } you owe nothing and get back what you paid.
@@ -117,6 +121,7 @@ group_buy-failed-free = <b>{ $title }</b>: there were not enough people this tim
 group_buy-failed-refund = <b>{ $title }</b>: there were not enough people this time. You get back { $refund }.
 group_buy-succeeded-pay = { $pay ->
     [stars] 🎉 <b>{ $title }</b>: enough people joined! Pay { $amount } here; your voucher follows at once.
+    [provider] 🎉 <b>{ $title }</b>: enough people joined! Pay { $amount } here; your voucher follows at once.
    *[other] 🎉 <b>{ $title }</b>: enough people joined! Pay { $amount } in the shop; your voucher follows when the money has arrived.
 }
 

@@ -131,3 +131,4 @@ refused-order-voucher_over = This voucher is no longer open.
 refused-order-period = I cannot read “{ $typed }” as a period. Write it like 1 Nov - 15 Nov, 2026-11, or 15 Nov for one day.
 refused-order-period_order = The first day comes after the last. Write the earlier one first.
 refused-order-promotion = There is no group buy or flash sale { $code }.
+order-payer = <b>What the payer wrote</b>

@@ -49,3 +49,25 @@ refused-payment-not_now = The shop is busy right now. Nothing was charged. Pleas
 refused-payment-needs_stars = To be paid in Stars, the product needs a price in Stars: add it with a price like 150 ⭐.
 refused-payment-only_stars = This product has a price in Stars, so it can only be paid in Stars.
 refused-payment-tiers_now = With several prices, Stars cannot be paid at joining: Telegram gives no part of a payment back. Choose “in Stars, once the group is complete”, or one price.
+payment-receipt-shipping = Of that for delivery: { $amount }
+payment-receipt-tax = Contains { $label } { $percent } %: { $amount }
+payment-stuck-hand =
+    ⚠️ The payment provider does not give back { $amount } (receipt no. { $number }).
+    It says: { $why }
+    Please give it back on the provider's page, then mark it under /admin, Payments, Refunds.
+refused-payment-no_provider = The shop cannot take cards right now. Please write to it: /contact
+refused-payment-no_token = Cards cannot be taken yet: the shop has no PAYMENT_TOKEN. Choose another way to pay.
+refused-payment-currency = Payments by card in { $currency } are not possible in Telegram. Choose another way to pay.
+refused-payment-shipping_changed = The ways of delivery for “{ $title }” have changed. Press Pay once more. Nothing was charged.
+refused-payment-no_shipping = The shop does not deliver to this address. Nothing was charged.
+refused-payment-back_in_list = Payments by card are given back under Payments, Refunds.
+refused-payment-no_refund = There is no refund no. { $id }.
+refused-payment-refund_done = This has been given back already.
+refused-payment-own_refund = Somebody else has to decide about your own money.
+refused-payment-agreed_already = You need not agree here, or have done so already.
+refused-payment-second_person = An amount like this takes two people. Another admin has to agree first.
+refused-payment-proof = Write how it was given back, such as the number that the provider shows.
+refused-payment-term_typed = Write 1 to { $maximum } characters, or - for none.
+refused-payment-shipping_typed = “{ $typed }” cannot be read. Write a line for each way of delivery: its name, the price, and the countries if not all: Parcel; 4.90; DE AT
+refused-payment-tax_typed = “{ $typed }” cannot be read. Write a line for each tax: its name and percent, such as VAT; 19
+refused-payment-console_typed = Write a link that begins with https:// and has { $mark } where the number of the payment goes.

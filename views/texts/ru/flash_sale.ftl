@@ -39,6 +39,7 @@ flash_sale-proof-entries = Отпечаток списка участников 
 flash_sale-pay-pickup = Оплата при получении. Не больше { $maximum } в одни руки.
 flash_sale-pay-external = { $pay ->
     [stars] Оплата звёздами в личном чате со мной, пока отложено для вас. Не больше { $maximum } в одни руки.
+    [provider] Оплата картой в личном чате со мной, пока отложено для вас. Не больше { $maximum } в одни руки.
    *[other] Оплата в магазине, товар пока отложен. Не больше { $maximum } в одни руки.
 }
 flash_sale-code = Код <code>{ $code }</code> · /grab { $code }
@@ -59,6 +60,7 @@ flash_sale-own-entered = 🎲 Вы участвуете в жребии, шту�
 flash_sale-own-drawn = 🎉 Вам досталось, штук: { $quantity }. Сейчас придёт сообщение.
 flash_sale-own-held = { $pay ->
     [stars] Отложено для вас: { $quantity } за { $amount }, до { $moment }. Станет вашим после оплаты.
+    [provider] Отложено для вас: { $quantity } за { $amount }, до { $moment }. Станет вашим после оплаты.
    *[other] Отложено для вас: { $quantity } за { $amount }, до { $moment }. Укажите в заказе <code>{ $number }</code>.
 }
 flash_sale-own-promised = Освободилось: { $quantity } за { $amount }, отложено для вас до { $moment }.
@@ -77,6 +79,7 @@ flash_sale-promoted = 🎉 <b>{ $title }</b>: освободилось { $quanti
 flash_sale-promoted-pay = 🎉 <b>{ $title }</b>: освободилось { $quantity } за { $amount }, отложено для вас до { $moment }. Согласитесь, затем оплатите.
 flash_sale-won = { $pay ->
     [stars] 🎉 По жребию вам досталось: { $quantity } × <b>{ $title }</b>. Оплатите { $amount } здесь до { $moment }.
+    [provider] 🎉 По жребию вам досталось: { $quantity } × <b>{ $title }</b>. Оплатите { $amount } здесь до { $moment }.
    *[other] 🎉 По жребию вам досталось: { $quantity } × <b>{ $title }</b>. Оплатите { $amount } в магазине до { $moment } и укажите в заказе <code>{ $number }</code>.
 }
 

@@ -132,3 +132,4 @@ refused-order-voucher_over = Этот ваучер больше не дейст�
 refused-order-period = Не могу прочитать «{ $typed }» как период. Напишите 1 ноя - 15 ноя, 2026-11 или один день: 15 ноя.
 refused-order-period_order = Первый день позже последнего. Сначала напишите более ранний.
 refused-order-promotion = Совместной покупки или распродажи { $code } нет.
+order-payer = <b>Плательщик указал</b>

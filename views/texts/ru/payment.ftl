@@ -51,3 +51,25 @@ refused-payment-not_now = Магазин сейчас занят. Ничего �
 refused-payment-needs_stars = Чтобы платили звёздами, у товара должна быть цена в звёздах: добавьте его с ценой вроде 150 ⭐.
 refused-payment-only_stars = У этого товара цена в звёздах, поэтому платят только звёздами.
 refused-payment-tiers_now = При нескольких ценах звёздами нельзя платить при вступлении: Telegram не возвращает часть платежа. Выберите «звёздами, когда группа соберётся» или одну цену.
+payment-receipt-shipping = Из них доставка: { $amount }
+payment-receipt-tax = В том числе { $label } { $percent } %: { $amount }
+payment-stuck-hand =
+    ⚠️ Платёжный сервис не возвращает { $amount } (чек № { $number }).
+    Он отвечает: { $why }
+    Верните деньги на странице сервиса и отметьте это: /admin, «Платежи», «Возвраты».
+refused-payment-no_provider = Сейчас магазин не принимает карты. Напишите ему: /contact
+refused-payment-no_token = Карты пока не принимаются: не задан PAYMENT_TOKEN. Выберите другой способ оплаты.
+refused-payment-currency = Картой в { $currency } через Telegram заплатить нельзя. Выберите другой способ оплаты.
+refused-payment-shipping_changed = Способы доставки «{ $title }» изменились. Нажмите «Заплатить» ещё раз. Ничего не списано.
+refused-payment-no_shipping = По этому адресу магазин не доставляет. Ничего не списано.
+refused-payment-back_in_list = Платежи картой возвращают здесь: «Платежи», «Возвраты».
+refused-payment-no_refund = Возврата № { $id } нет.
+refused-payment-refund_done = Это уже вернули.
+refused-payment-own_refund = О ваших деньгах должен решать кто-то другой.
+refused-payment-agreed_already = Ваше согласие не нужно или вы его уже дали.
+refused-payment-second_person = Для такой суммы нужны двое. Сначала должен согласиться другой администратор.
+refused-payment-proof = Напишите, как вернули деньги, например номер, который показывает сервис.
+refused-payment-term_typed = Напишите от 1 до { $maximum } знаков или - , если этого нет.
+refused-payment-shipping_typed = Не удалось прочитать «{ $typed }». На каждый способ доставки — строка: название, цена и страны, если не все: Посылка; 4.90; DE AT
+refused-payment-tax_typed = Не удалось прочитать «{ $typed }». На каждый налог — строка: название и процент, например НДС; 20
+refused-payment-console_typed = Напишите ссылку, которая начинается с https:// и в которой на месте номера платежа стоит { $mark }.

@@ -163,6 +163,8 @@ admin-pay-shop = 通过链接在商店
 admin-pay-shop-now = 参团时在商店
 admin-pay-stars = 成团后用星星
 admin-pay-stars-now = 参团时用星星
+admin-pay-card = 成团后在聊天里刷卡
+admin-pay-card-now = 参团时在聊天里刷卡
 admin-ask-people = 满多少人起？点按或写一个数字。
 admin-ask-tier_price = 满 { $people } 人起，每件多少钱？例如 17.90。单独购买 { $alone }：这里不应更贵。
 admin-ask-price = 每件多少钱？例如 17.90。单独购买 { $alone }：这里不应更贵。
@@ -194,6 +196,10 @@ admin-button-pay =
     💶 { $pay_now ->
         [shop] 在商店付款
         [shop-now] 参团时付款
+        [stars] 成团后用星星
+        [stars-now] 参团时用星星
+        [card] 成团后刷卡
+        [card-now] 参团时刷卡
        *[pickup] 取货时付款
     }
 admin-button-terms-done = 👁 预览 »

@@ -36,6 +36,7 @@ flash_sale-proof-entries = 报名名单的指纹（SHA-256）：<code>{ $hash }<
 flash_sale-pay-pickup = 到店付款，每人最多 { $maximum } 件。
 flash_sale-pay-external = { $pay ->
     [stars] 在与我的私聊里用 Stars 付款，期间为您保留。每人最多 { $maximum } 件。
+    [provider] 在与我的私聊里刷卡付款，期间为您保留。每人最多 { $maximum } 件。
    *[other] 在商店付款，期间为您保留。每人最多 { $maximum } 件。
 }
 flash_sale-code = 编号 <code>{ $code }</code> · /grab { $code }
@@ -56,6 +57,7 @@ flash_sale-own-entered = 🎲 您已报名 { $quantity } 件。
 flash_sale-own-drawn = 🎉 您抽中了 { $quantity } 件！稍后会收到消息。
 flash_sale-own-held = { $pay ->
     [stars] 为您保留：{ $quantity } 件，{ $amount }，至 { $moment }。付款后归您。
+    [provider] 为您保留：{ $quantity } 件，{ $amount }，至 { $moment }。付款后归您。
    *[other] 为您保留：{ $quantity } 件，{ $amount }，至 { $moment }。下单时请注明 <code>{ $number }</code>。
 }
 flash_sale-own-promised = 有货了：{ $quantity } 件，{ $amount }，为您保留至 { $moment }。
@@ -74,6 +76,7 @@ flash_sale-promoted = 🎉 <b>{ $title }</b>：{ $quantity } 件（{ $amount }�
 flash_sale-promoted-pay = 🎉 <b>{ $title }</b>：{ $quantity } 件（{ $amount }）有货了，为您保留至 { $moment }。请先点“我要”，再付款。
 flash_sale-won = { $pay ->
     [stars] 🎉 您抽中了 { $quantity } × <b>{ $title }</b>。请在 { $moment } 前在这里付款 { $amount }。
+    [provider] 🎉 您抽中了 { $quantity } × <b>{ $title }</b>。请在 { $moment } 前在这里付款 { $amount }。
    *[other] 🎉 您抽中了 { $quantity } × <b>{ $title }</b>。请在 { $moment } 前到商店付款 { $amount }，下单时注明 <code>{ $number }</code>。
 }
 

@@ -33,10 +33,12 @@ group_buy-teams-closed = 已截止，正在私信通知所有参团成员。
 group_buy-pay-pickup = 到店提货时付款。人数达到之前您无需付款，也可以随时退出。
 group_buy-pay-external-now = { $pay ->
     [stars] 参团时在与我的私聊里用 Stars 付款，名额会为您保留。若人数不足，Stars 自动退还。
+    [provider] 参团时在与我的私聊里刷卡付款，名额会为您保留。若人数不足，款项退还。
    *[other] 参团时在商店付款，名额会为您保留。若人数不足，款项退还。
 }
 group_buy-pay-external-at_end = { $pay ->
     [stars] 人数达到后，按最终价格用 Stars 付款；在此之前可以退出。
+    [provider] 人数达到后，按最终价格刷卡付款；在此之前可以退出。
    *[other] 人数达到后，按最终价格在商店付款；在此之前可以退出。
 }
 
@@ -75,6 +77,7 @@ group_buy-share =
 group_buy-quantity = <b>{ $title }</b>：您现在是 { $quantity } 份。想要几份？最多 { $maximum } 份。
 group_buy-to-pay = { $pay ->
     [stars] <b>{ $title }</b>：您的名额保留到 { $moment }。付款 { $amount } 后名额归您。
+    [provider] <b>{ $title }</b>：您的名额保留到 { $moment }。付款 { $amount } 后名额归您。
    *[other] <b>{ $title }</b>：您的名额保留到 { $moment }。请在商店付款 { $amount }，到账后名额归您。
 }
 group_buy-buys-none = 您还没有参加或下单，目前也没有进行中的活动。/deals 查看优惠。
@@ -94,6 +97,7 @@ group_buy-state-cancelled = 已取消
 group_buy-promoted = 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前确认。
 group_buy-promoted-pay = { $pay ->
     [stars] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前付款。
+    [provider] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前付款。
    *[other] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前在商店付款。
 }
 group_buy-merge = 您参加的 <b>{ $title }</b> 未能按时拼满，但还有其他团在拼。要换过去吗？到 { $moment } 仍无回复，则您无需付款，已付款项退还。
@@ -101,6 +105,7 @@ group_buy-failed-free = <b>{ $title }</b> 这次没有拼成，您无需付款�
 group_buy-failed-refund = <b>{ $title }</b> 这次没有拼成，将退还您 { $refund }。
 group_buy-succeeded-pay = { $pay ->
     [stars] 🎉 <b>{ $title }</b> 拼团成功！请在这里付款 { $amount }，随后立即发放提货券。
+    [provider] 🎉 <b>{ $title }</b> 拼团成功！请在这里付款 { $amount }，随后立即发放提货券。
    *[other] 🎉 <b>{ $title }</b> 拼团成功！请在商店付款 { $amount }，到账后发放提货券。
 }
 

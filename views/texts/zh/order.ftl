@@ -128,3 +128,4 @@ refused-order-voucher_over = 这张提货券已经不能使用。
 refused-order-period = 看不懂“{ $typed }”。请写成 11月1日 - 11月15日、2026-11，或一天：11月15日。
 refused-order-period_order = 开始的日子在结束之后。请先写较早的一天。
 refused-order-promotion = 没有拼团或秒杀 { $code }。
+order-payer = <b>付款人填写的信息</b>

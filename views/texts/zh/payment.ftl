@@ -37,3 +37,25 @@ refused-payment-not_now = 商店现在太忙。没有扣款，请一分钟后再
 refused-payment-needs_stars = 要用星星付款，商品的价格也要用星星：添加商品时写成 150 ⭐。
 refused-payment-only_stars = 这件商品以星星标价，只能用星星付款。
 refused-payment-tiers_now = 有多档价格时，不能在参团时用星星付款：Telegram 不能退还一部分。请选“成团后用星星”，或只设一个价格。
+payment-receipt-shipping = 其中运费：{ $amount }
+payment-receipt-tax = 含 { $label } { $percent }%：{ $amount }
+payment-stuck-hand =
+    ⚠️ 支付服务商没有退还 { $amount }（收据 { $number } 号）。
+    它的回答：{ $why }
+    请在服务商的页面上退款，然后在 /admin 的“付款”→“退款”里标记。
+refused-payment-no_provider = 商店目前无法刷卡收款。请联系商店：/contact
+refused-payment-no_token = 还不能刷卡：商店没有设置 PAYMENT_TOKEN。请选择别的付款方式。
+refused-payment-currency = Telegram 不支持用 { $currency } 刷卡付款。请选择别的付款方式。
+refused-payment-shipping_changed = “{ $title }”的配送方式变了。请再按一次支付。没有扣款。
+refused-payment-no_shipping = 商店不送到这个地址。没有扣款。
+refused-payment-back_in_list = 刷卡付款请在“付款”→“退款”里退还。
+refused-payment-no_refund = 没有 { $id } 号退款。
+refused-payment-refund_done = 这笔款已经退还了。
+refused-payment-own_refund = 您自己的钱要由别人来决定。
+refused-payment-agreed_already = 这里不需要您同意，或您已经同意过了。
+refused-payment-second_person = 这个金额需要两个人。请先让另一位管理员同意。
+refused-payment-proof = 请写明是怎么退的，例如服务商显示的编号。
+refused-payment-term_typed = 请写 1 到 { $maximum } 个字，写 - 表示没有。
+refused-payment-shipping_typed = 看不懂“{ $typed }”。每种配送写一行：名称、价格，以及国家（不是所有国家时）：快递; 4.90; DE AT
+refused-payment-tax_typed = 看不懂“{ $typed }”。每种税写一行：名称和百分比，例如：增值税; 13
+refused-payment-console_typed = 请写一个以 https:// 开头的链接，付款编号的位置写 { $mark }。

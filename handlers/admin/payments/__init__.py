@@ -1,0 +1,1 @@
+"""Payments in the menus: the books, refunds that people make, and how cards are taken."""

@@ -1,0 +1,1 @@
+"""Refunds at payment providers that have an API for them: one interface, an adapter for each."""

@@ -1,0 +1,1 @@
+"""What payment providers charged: where it is sent, and what goes back by hand or by their API."""
