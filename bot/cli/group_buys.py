@@ -31,6 +31,10 @@ LISTED_MAX = 200
 SEATS_MAX = 1_000
 Code = Annotated[str, typer.Argument(help="Code from `group-buys list`.")]
 Seats = Annotated[list[int], typer.Argument(help="Seats from `group-buys show CODE`.")]
+Pay = Annotated[
+    str,
+    typer.Option(help="pickup, or shop, stars, card (at the end); shop-now, stars-now, card-now."),
+]
 
 
 @app.command()
@@ -49,12 +53,7 @@ def add(
     ] = False,
     per_member: Annotated[int, typer.Option(help="The most units for one member.")] = 1,
     stock: Annotated[int, typer.Option(help="Units altogether; 0: any.")] = 0,
-    pay: Annotated[
-        str,
-        typer.Option(
-            help="pickup, or shop, stars, card (at the end); shop-now, stars-now, card-now."
-        ),
-    ] = "pickup",
+    pay: Pay = "pickup",
     hold: Annotated[str, typer.Option(help="How long a place waits for its money.")] = "15m",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
