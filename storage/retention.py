@@ -117,6 +117,8 @@ KEPT: Mapping[str, str] = {
     "campaign_queue": _ENDS,
     "chats": _STATE,
     "chat_hosts": "who hosts which group, since when, on which terms: commission is earned by it",
+    "partner_shops": "other shops and their keys: what was taken from them is known by it",
+    "partner_offers": "which deals stand for offers of other shops",
     "chat_tags": _STATE,
     "chat_topics": _STATE,
     "memberships": "who is in which group, and since when: newcomers are counted once; erased on request",

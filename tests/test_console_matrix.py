@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -20,6 +21,7 @@ from domain.admin import audit
 from domain.affiliate.networks import FILES
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
+from domain.partner.offer_file import sign
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
@@ -41,6 +43,7 @@ from storage.schema import metadata
 from tests.console_matrix import ACTS, APART, NOTHING_HERE, READS, WRITES
 from tests.flows.group_buy_shop import PREPAID, GroupBuyShop
 from tests.flows.sample_deals import SAMPLE
+from tests.rules.test_offer_file import APPLES, OFFER
 from tests.shop_keys import WORDS, unlocked
 from tests.storage.flash_sale_shop import claim, sell
 from tests.terminal import REAL_TOKEN
@@ -112,6 +115,10 @@ def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Console
     monkeypatch.setenv("SHOP_KEY", WORDS)
     monkeypatch.setenv("COLUMNS", "200")
     files = {"feed": str(feed), "network": str(FILES / "ebay.toml")}
+    made = datetime.now(UTC).replace(microsecond=0)
+    offer = replace(OFFER, made_at=made, ends_at=made + timedelta(days=9))
+    (tmp_path / "offer.json").write_text(sign(offer, APPLES), encoding="utf-8")
+    files["offer_file"] = str(tmp_path / "offer.json")
     yield Console(url, asyncio.run(opened(url)) | files)
     structlog.reset_defaults()
 
@@ -209,7 +216,13 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
         )
     )
     held, unknown = (str(row.id) for row in rows)
-    return {"store": market.code, "voucher": str(issued.id), "held": held, "unknown": unknown}
+    return {
+        "code": mia.code,
+        "store": market.code,
+        "voucher": str(issued.id),
+        "held": held,
+        "unknown": unknown,
+    }
 
 
 def test_what_a_command_changes_is_written_down_by_nobody(console: Console) -> None:

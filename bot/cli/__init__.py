@@ -32,6 +32,7 @@ GROUPS = {
     "lists": "Order lists: several things on one card, ordered until an end.",
     "campaigns": "What is posted, where and when.",
     "hosts": "Who hosts which group, and what they earn there.",
+    "partners": "Offers of other shops that hosts sell here, and own ones elsewhere.",
     "commission": "Commission: what promoters earn on purchases.",
     "members": "Whom the shop sells to.",
     "orders": "What was bought, paid or not.",

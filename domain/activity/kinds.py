@@ -35,6 +35,12 @@ SAME = {
     "lists.add": "order_list.new",
     "lists.call_off": "order_list.call_off",
     "lists.close": "order_list.close",
+    "partners.approve": "partner.approve",
+    "partners.block": "partner.block",
+    "partners.export": "partner.export",
+    "partners.import": "partner.import",
+    "partners.off": "partner.off",
+    "partners.on": "partner.on",
     "post": "post.new",
     "stores.add": "store.add",
     "stores.close": "store.close",
@@ -58,7 +64,7 @@ class Area(StrEnum):
 
 PREFIXES: dict[Area, tuple[str, ...]] = {
     Area.POSTS: ("post", "campaign", "campaigns", "draft", "outbox"),
-    Area.DEALS: ("deal", "deals", "feed", "feed_source", "affiliate"),
+    Area.DEALS: ("deal", "deals", "feed", "feed_source", "affiliate", "partner", "partners"),
     Area.PROMOTIONS: (
         "group_buy",
         "group-buys",

@@ -25,7 +25,7 @@ from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Tx
 from storage.deal import approvals, catalogue, feed_imports, feed_settings
-from storage.deal.deals import OPERATOR
+from storage.deal.deals import OPERATOR, PARTNER
 from storage.deal.feed_imports import OPEN, RUNNABLE
 from storage.deal.tables import Deal, FeedImport, FeedState
 from storage.delivery.kinds import Kind
@@ -119,7 +119,7 @@ def source_name(typed: str) -> str:
     name = one_line(typed, NAME_CHARS_MAX)
     if not name or len(typed) > NAME_CHARS_MAX:
         raise Refused("feed.source", maximum=NAME_CHARS_MAX)
-    if name == OPERATOR:
+    if name == OPERATOR or name.startswith(PARTNER):
         raise Refused("feed.operator", source=name)
     return name
 

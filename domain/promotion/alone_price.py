@@ -18,6 +18,7 @@ from domain.money import Money
 from domain.notify import notify_admins
 from domain.refusal import Refused
 from storage.database import Tx
+from storage.deal.deals import PARTNER
 from storage.deal.tables import Deal
 from storage.delivery.kinds import Kind
 from storage.flash_sale.tables import FlashSale
@@ -158,10 +159,12 @@ def prices_of(running: RunningPromotions) -> list[PromotionPrice]:
 async def check_promotion_price(
     tx: Tx, deal: Deal, price_minor: int, span: Span, *, now: datetime
 ) -> None:
-    """Refuse a price that one person pays less than, elsewhere during the span.
+    """Refuse a price that one person pays less than, elsewhere during the span; and another shop's deal.
 
     Whoever publishes holds the deal, so that neither its price nor its promotions change meanwhile.
     """
+    if deal.source.startswith(PARTNER):
+        raise Refused("partner.not_ours", code=deal.code)
     others = prices_of(await running_of(tx, (deal.id,), now=now))
     check_alone_price(price_minor, lowest_alone(deal, others, span), deal.currency)
 

@@ -222,6 +222,13 @@ class Hosts(StatesGroup):
     rate = State()
 
 
+class Partners(StatesGroup):
+    """Other shops whose offers hosts bring."""
+
+    all = State()
+    one = State()
+
+
 class Stores(StatesGroup):
     """Where vouchers are redeemed, and redeeming one."""
 

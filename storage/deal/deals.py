@@ -27,6 +27,8 @@ from storage.feed_source.feed_sources import is_stale
 
 PAGE_SIZE = 6
 """Deals on one page of the list."""
+PARTNER = "partner:"
+"""What the feeds of other shops' deals begin with; no file is imported as one either."""
 OPERATOR = "operator"
 """The feed of what was added by hand; no file is imported as this one."""
 BROKEN_MAX = 1_000

@@ -86,6 +86,8 @@ PLAIN = {
         "id chat_id asked_at state rate_bp rule holds_chat approved_at ended_at hands_over_until"
     ),
     "chat_tags": "chat_id tag",
+    "partner_shops": "id key name bot added_at state decided_at",
+    "partner_offers": "deal_id partner_id code host commission_bp made_at",
     "chats": (
         "paused_at id type title added_at username is_forum state state_reason probe_at "
         "doubted_since rights migrated_to language zone quiet_from quiet_to minimum_gap_s "

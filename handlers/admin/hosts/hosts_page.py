@@ -1,6 +1,8 @@
 """Hosts in the menus: who asks, who hosts which group, on which terms."""
 
+from aiogram import F
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Start
 
 from domain.admin.authority import AccessLevel
 from domain.commission import parse
@@ -10,8 +12,8 @@ from handlers.admin.context import AdminContext, Values
 from handlers.admin.form import question
 from handlers.admin.lists import listed
 from handlers.admin.page import acts, button, dial, following, item, page
-from handlers.admin.states import Hosts
-from handlers.admin.widgets import I18nText, Value
+from handlers.admin.states import Hosts, Partners
+from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage import members
 from storage.chat.tables import Chat
 from storage.host import hosts
@@ -31,7 +33,7 @@ async def every(ctx: AdminContext) -> Values:
         item(host.id, f"{MARKS.get(HostState(host.state), OVER)} {chat.title} · {who.name}")
         for host, chat, who in found
     ]
-    return {"items": rows, "hosts": len(rows)}
+    return {"items": rows, "hosts": len(rows), "owner": ctx.by.is_owner}
 
 
 async def selected(ctx: AdminContext) -> ChatHost:
@@ -131,6 +133,12 @@ DIALOG = Dialog(
         Hosts.all,
         "admin-hosts",
         listed("host", open_host),
+        Start(
+            I18nLabel("admin-partner-button-all"),
+            id="partners",
+            state=Partners.all,
+            when=F["owner"],
+        ),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),

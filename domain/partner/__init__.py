@@ -1,0 +1,1 @@
+"""Help selling: offers of other shops that hosts bring here, from signed files."""

@@ -1,0 +1,1 @@
+"""Other shops whose offers hosts sell, and what was taken from them."""
