@@ -5,20 +5,42 @@ import contextlib
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+from urllib.parse import urlencode
 
 import pytest
 import pytest_asyncio
 from aiohttp import ClientSession
 from playwright.async_api import Browser, BrowserContext, FrameLocator, Page, Route, expect
+from sqlalchemy import select
 
 from bot.demo import play
+from bot.demo.play import Shop
+from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
+from storage import installation
+from storage.chat.tables import Chat
+from storage.deal.tables import Deal
+from storage.flash_sale.tables import FlashSale
+from storage.group_buy.tables import GroupBuy
+from storage.members import Member
+from storage.promoter_shops import PromoterShop
 from tests.browser.test_access import serious
+from tests.web.telegram_launch import launch
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 LOOKS = pytest.mark.parametrize(
     ("scheme", "width", "direction"),
     [("light", 360, "ltr"), ("dark", 360, "ltr"), ("light", 320, "rtl"), ("dark", 1280, "rtl")],
 )
+WIDTH = "document.documentElement.scrollWidth"
+FOLLOW = """path => {
+    const link = document.createElement('a');
+    link.href = path;
+    document.getElementById('page').append(link);
+    link.click();
+    link.remove();
+}"""
 
 
 @dataclass
@@ -28,6 +50,7 @@ class Demo:
     url: str
     shop_url: str
     browser: Browser
+    shop: Shop
 
     async def order(self, **body: str) -> None:
         """Press a button of the faults panel."""
@@ -48,7 +71,7 @@ class Demo:
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def demo(browser: Browser) -> AsyncIterator[Demo]:
     async with play.shop() as (url, shop):
-        yield Demo(url, shop.app.website.address or "", browser)
+        yield Demo(url, shop.app.website.address or "", browser, shop)
 
 
 async def open_app(page: Page, demo: Demo, name: str = "Ann") -> FrameLocator:
@@ -157,3 +180,67 @@ async def test_pages_fit_and_have_no_serious_fault(
             await page.evaluate(f"document.documentElement.dir = '{direction}'")
             assert await page.evaluate("document.documentElement.scrollWidth") <= width, path
             assert await serious(page) == [], path
+
+
+async def launched(demo: Demo, page: Page, member_id: int) -> None:
+    """Open the shop as somebody, signed in, without a frame around it."""
+    token = demo.shop.app.settings.token
+    raw = launch({"id": member_id, "first_name": "Olga"}, token=token)
+    await page.goto(f"{demo.shop_url}/#{urlencode({'tgWebAppData': raw})}")
+    await expect(page.get_by_role("heading", name="Running now")).to_be_visible()
+
+
+async def go(page: Page, path: str) -> None:
+    """Follow a link of the page, as a press does: the session would not outlive a new page."""
+    await page.evaluate(FOLLOW, path)
+    await expect(page.locator("#page")).not_to_have_attribute("aria-busy", "true")
+    assert await page.evaluate("location.pathname + location.search") == path
+
+
+async def published(demo: Demo) -> str:
+    """Put a flash sale on that is open now; return its page."""
+    app = demo.shop.app
+    now = app.clock.now()
+    terms = FlashSaleTerms(price_minor=99, starts_at=now, lasts=timedelta(hours=1))
+    async with app.database.begin() as tx:
+        place = (await tx.scalars(select(Chat.id).order_by(Chat.id).limit(1))).one()
+        busy = select(FlashSale.deal_id).union(select(GroupBuy.deal_id))
+        free = select(Deal).where(Deal.id.not_in(busy), Deal.from_minor.is_(None))
+        deal = (await tx.scalars(free.order_by(Deal.id).limit(1))).one()
+        sale = await publish_flash_sale(tx, deal, terms, [(place, None)], now=now, rng=Random(5))
+        return f"/f/{sale.code}"
+
+
+async def test_pages_of_whoever_is_signed_in_fit_and_have_no_serious_fault(demo: Demo) -> None:
+    """The owner takes a unit, so that every page has something on it; what is narrow runs from the right."""
+    sale = await published(demo)
+    async with demo.shop.app.database.read() as tx:
+        owner = await tx.get_one(Member, await installation.owner_id(tx))
+        shop = select(Member.code).join(PromoterShop, PromoterShop.member_id == Member.id)
+        code = (await tx.scalars(shop.limit(1))).one()
+    async with demo.window(viewport={"width": 360, "height": 740}) as page:
+        await launched(demo, page, owner.id)
+        await go(page, sale)
+        await page.locator("form.act[data-main]").evaluate("form => form.requestSubmit()")
+        await expect(page.locator("#said")).to_contain_text("Yours")
+        await go(page, "/mine")
+        voucher = await page.locator("a[href^='/mine/voucher/']").first.get_attribute("href")
+        await go(page, "/packing")
+        packing = await page.locator(".running a").first.get_attribute("href")
+        own = ("/mine", voucher, "/me", f"/s/{code}", sale)
+        staff = ("/staff", "/packing", packing, "/numbers", "/numbers?topic=growth&period=all")
+        for path in (*own, *staff):
+            await go(page, path or "")
+            for scheme in ("light", "dark"):
+                await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                assert await serious(page) == [], (path, scheme)
+            assert await page.evaluate(WIDTH) <= 360, path
+            await page.set_viewport_size({"width": 320, "height": 740})
+            await page.evaluate("document.documentElement.dir = 'rtl'")
+            assert await page.evaluate(WIDTH) <= 320, path
+            await page.evaluate("document.documentElement.dir = 'ltr'")
+            await page.set_viewport_size({"width": 360, "height": 740})
+    async with demo.window(viewport={"width": 360, "height": 740}) as page:
+        await launched(demo, page, owner.id + 1_000_000)  # The owner's data stay with the shop.
+        await go(page, "/me/erase")
+        assert await serious(page) == []

@@ -49,6 +49,8 @@ async def test_feeds_have_what_runs(served: Served) -> None:
     text = (await served.get(f"/g/{offer.code}", Accept="text/html"))[1]
     assert f'property="og:url" content="{url}"' in text
     assert "noindex" not in text
+    status, text, _ = await served.get("/", Accept="text/html")
+    assert (status, "og:title" in text, "og:image" in text) == (200, True, False)
 
 
 async def test_the_calendar_has_what_comes_in_short_lines(served: Served) -> None:

@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 import pytest
+import telegram
 from sqlalchemy.exc import OperationalError
 
 from bot.received import ByPolling
@@ -102,6 +104,26 @@ async def test_a_client_of_another_kind_is_understood(shop: WebhookShop) -> None
     assert b" 200 " in await asyncio.wait_for(reader.readline(), TIMEOUT_S)
     writer.close()
     assert await shop.heard() == ["chunked"]
+
+
+async def test_updates_are_taken_as_another_library_writes_and_posts_them(
+    box: Sandbox, sqlite_url: str
+) -> None:
+    """python-telegram-bot reads what the sandbox says and posts it by its own client, out of order and twice."""
+    ann = box.person("Ann")
+    for number in range(3):
+        await ann.says(f"by another {number}")
+    async with webhook_shop(box.api_url, box.token, sqlite_url) as shop:
+        theirs = [telegram.Update.de_json(raw) for raw in box.world.updates.peek()]
+        async with httpx.AsyncClient() as client:
+            for one in (*reversed(theirs), *theirs):
+                answer = await client.post(
+                    shop.url,
+                    content=one.to_json(),
+                    headers={SECRET_HEADER: shop.secret, "Content-Type": "application/json"},
+                )
+                assert (answer.status_code, answer.content) == (200, b"")
+        assert await shop.heard() == [f"by another {number}" for number in range(3)]
 
 
 async def _raw(shop: WebhookShop, method: bytes, secret: bytes, body: bytes) -> int:

@@ -125,7 +125,7 @@ async def _voucher(visit: ShopVisit) -> web.StreamResponse:
         start=LinkPage.VOUCHERS,
         title=facts["title"],
         lines=[Html(line) for line in lines if line],
-        picture=f"data:image/png;base64,{picture}",
+        code_picture=f"data:image/png;base64,{picture}",
     )
 
 
