@@ -33,6 +33,7 @@ READS: dict[str, tuple[str, ...]] = {
     "deals list": (),
     "deals options list": ("{deal}",),
     "deals prices": ("{deal}",),
+    "deals evidence": ("2026-05",),
     "flash-sales list": (),
     "lists list": (),
     "lists show": ("{listed}",),

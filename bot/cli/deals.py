@@ -1,5 +1,6 @@
 """`deals`: the catalogue, and feeds that fill it."""
 
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from random import SystemRandom
@@ -14,12 +15,17 @@ from domain.campaign import appearance
 from domain.deal import add as deal_add
 from domain.deal import approval
 from domain.deal import edit as deal_edit
-from domain.deal.deal import find_deal, restore_deal, withdraw_deal
+from domain.deal.deal import deal_snapshot, find_deal, restore_deal, withdraw_deal
 from domain.deal.edit import EditContext
+from domain.order.period import read_period
 from domain.promotion.alone_price import AlonePrice, PromotionPrice, dearer_promotions
+from domain.reduction.evidence import EvidencePack, build_evidence
+from domain.reduction.reduction import judge_reduction
+from domain.reduction.rules import rule_of
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.tables import Deal, DealApproval, DealState, PriceChange
+from views.reduction.evidence_page import evidence_page
 
 app = typer.Typer()
 Dearer = list[tuple[PromotionPrice, AlonePrice]]
@@ -239,11 +245,13 @@ def _edit_context(ctx: Ctx) -> EditContext:
 
 @app.command()
 def prices(code: Code) -> None:
-    """List what a deal has cost, the newest first."""
+    """List what a deal has cost, the newest first, and what its posts say it cost before."""
 
-    async def found(ctx: Ctx) -> Sequence[PriceChange]:
-        return await deals.price_history(ctx.tx, (await find_deal(ctx.tx, code)).id)
+    async def found(ctx: Ctx) -> tuple[Deal, Sequence[PriceChange], str]:
+        deal = await find_deal(ctx.tx, code)
+        return deal, await deals.price_history(ctx.tx, deal.id), ctx.settings.country
 
+    deal, changes, country = shop.read(found)
     output.show_table(
         ("At", "Price", "By"),
         [
@@ -252,6 +260,48 @@ def prices(code: Code) -> None:
                 output.money(change.price_minor, change.currency),
                 change.by,
             )
-            for change in reversed(shop.read(found))
+            for change in reversed(changes)
         ],
     )
+    if deal.list_price_minor is not None and not output.wants_json():
+        output.warn(_said_before(deal, country))
+
+
+def _said_before(deal: Deal, country: str) -> str:
+    """Say what became of the price before that a deal claims, and why."""
+    rule, values = rule_of(country), deal_snapshot(deal)
+    claim = judge_reduction(values, rule)
+    measured = values.get("reference")
+    days = "no price before it is known"
+    if measured is not None:
+        days = (
+            f"lowest of 30 days before the last change {output.money(measured['lowest'], deal.currency)} "
+            f"(known for {measured['days']} days), before the first step down "
+            f"{output.money(measured['first'], deal.currency)} ({measured['first_days']} days)"
+        )
+    said = "nothing"
+    if claim.before_minor is not None:
+        said = f"{output.money(claim.before_minor, deal.currency)}, −{claim.percent} %"
+    claimed = output.money(deal.list_price_minor or 0, deal.currency)
+    by = f"{country or 'no country'}: {rule.reference}"
+    return f"Claimed before: {claimed}. Posts say: {said} ({claim.outcome}; {by}). Measured by: {days}."
+
+
+@app.command()
+def evidence(
+    period: Annotated[str, typer.Argument(help="2026-11, '1 Nov - 15 Nov' or a day.")],
+    html: Annotated[
+        bool, typer.Option("--html", help="As a page to read, instead of JSON.")
+    ] = False,
+) -> None:
+    """Write what stands behind each price before that was posted: `deals evidence 2026-11 > f.json`."""
+
+    async def found(ctx: Ctx) -> EvidencePack:
+        since, until = read_period(period, ctx.settings.timezone, now=ctx.now)
+        return await build_evidence(ctx.tx, since, until, country=ctx.settings.country, now=ctx.now)
+
+    pack = shop.read(found)
+    if html:
+        sys.stdout.write(evidence_page(pack))
+    else:
+        output.print_json(pack)

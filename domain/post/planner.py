@@ -103,7 +103,9 @@ class PostPlanner:
         earning = self._links.get(chat.id)
         facts = self._values if earning is None else {**self._values, "link": earning.url}
         label = labelled(self._own_label(chat, earning), earning)
-        return post_values(facts, self._paces[chat.id].zone, label, reader_terms(chat))
+        return post_values(
+            facts, self._paces[chat.id].zone, label, reader_terms(chat, self._rules.country)
+        )
 
     def _own_label(self, chat: Chat, earning: EarningLink | None) -> str | None:
         """Return the chat's label; what earns is marked as its country has it where it has none."""

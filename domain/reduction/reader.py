@@ -15,9 +15,9 @@ class ReaderTerms(TypedDict, total=False):
 NO_TERMS = ReaderTerms()
 
 
-def reader_terms(chat: Chat | None) -> ReaderTerms:
-    """Return what a chat decides itself; what is missing is as the shop has it."""
-    terms = ReaderTerms()
+def reader_terms(chat: Chat | None, country: str = "") -> ReaderTerms:
+    """Return what a chat decides itself, and the shop's `country` where it has none."""
+    terms = ReaderTerms(country=country) if country else ReaderTerms()
     note_reader(terms, chat)
     return terms
 

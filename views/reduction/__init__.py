@@ -1,0 +1,1 @@
+"""How a shop shows what stands behind its prices."""
