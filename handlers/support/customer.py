@@ -18,15 +18,17 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.admin import authority
+from domain.payment import history
 from domain.refusal import Refused
 from domain.support import conversation, shop_info
 from domain.support.conversation import WrittenMessage
 from handlers import questions
 from handlers.context import Context
 from storage.support import tickets
+from views.i18n import translator
 from views.screen import Screen
 from views.support import contact_screens
-from views.support.contact_screens import SupportPass, SupportWrite
+from views.support.contact_screens import SupportPass, SupportPayment, SupportWrite
 
 router = Router(name=__name__)
 PRIVATE = F.chat.type == "private"
@@ -82,6 +84,9 @@ async def written(message: Message, ctx: Context, state: FSMContext) -> Screen |
     content = content_of(message)
     if content is None:
         return contact_screens.unknown_kind(ctx.t)
+    about = str((await state.get_data()).get("about", ""))
+    if about:
+        content = WrittenMessage(f"{about}\n{content.text}", content.photo)
     screen = await pass_on(ctx, [content])
     await state.clear()
     return screen
@@ -139,7 +144,12 @@ async def decided(
 
 
 @router.callback_query(SupportWrite.filter())
-async def write(query: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
+async def write(_: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
+    """Ask for the words to the shop."""
+    return await _ask_words(ctx, state)
+
+
+async def _ask_words(ctx: Context, state: FSMContext) -> Screen:
     """Ask for the words to the shop; whoever runs it has the inbox instead."""
     if await authority.load(ctx.tx, ctx.member.id) is not None:
         raise Refused("support.own")
@@ -153,3 +163,18 @@ async def write(query: CallbackQuery, ctx: Context, state: FSMContext) -> Screen
         buttons=[SupportWrite.__prefix__],
     )
     return contact_screens.write(ctx.t)
+
+
+@router.callback_query(SupportPayment.filter())
+async def write_about(
+    _: CallbackQuery, callback_data: SupportPayment, ctx: Context, state: FSMContext
+) -> Screen:
+    """Ask for the words about a payment of one's own; its receipt goes before them."""
+    paid = await history.of_member(ctx.tx, ctx.member.id, limit=contact_screens.PAID_SHOWN)
+    about = [one for one in paid if one.receipt == callback_data.receipt]
+    if not about:
+        raise Refused("payment.no_receipt")
+    screen = await _ask_words(ctx, state)
+    words = contact_screens.about_payment(about[0], translator(ctx.settings.language))
+    await state.update_data(about=words)
+    return screen

@@ -1,12 +1,14 @@
 """/contact, /terms and /paysupport: what the shop says of itself, and the way to write to it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
 from domain.admin import authority
+from domain.payment import history
 from domain.support import shop_info
 from handlers.context import Context
 from views.screen import Screen
@@ -35,7 +37,9 @@ async def terms_page(ctx: Context) -> Screen:
 
 async def payment_page(ctx: Context) -> Screen:
     """Return what to do about a payment."""
-    return await _page(ctx, contact_screens.payment_help)
+    most = contact_screens.PAID_SHOWN
+    paid = await history.of_member(ctx.tx, ctx.member.id, limit=most)
+    return await _page(ctx, partial(contact_screens.payment_help, paid=paid))
 
 
 @router.message(Command("contact", "support"), PRIVATE)

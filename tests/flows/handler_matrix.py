@@ -132,6 +132,7 @@ OWN = (
     "message withdrawal.withdraw",
     "callback_query customer.decided",
     "callback_query customer.write",
+    "callback_query customer.write_about",
     "callback_query unknown.old_button",
     "message customer.words",
     "message customer.written",

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 
+from domain.payment.history import PaidItem, PaymentStanding
 from domain.support import conversation, shop_info
 from domain.support.notices import ANSWERED, ASKED, ENDED, NO_TOPICS, NOT_DELIVERED
 from storage.support.tables import AnswerTemplate
-from views.i18n import Html
+from views.i18n import Html, escaped
+from views.screen import Screen
 from views.support import contact_screens, inbox_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -19,6 +21,10 @@ FULL = {part: "&" * most for part, most in shop_info.CHARS_MAX.items()}
 EMPTY = dict.fromkeys(shop_info.CHARS_MAX, "")
 TEMPLATE = AnswerTemplate(text=LONG, made_at=NOON)
 TEMPLATE.id = 2**31 - 1
+PAID = [
+    PaidItem(10**7 + number, "<" * 32, 10**12, "EUR", NOON, standing)
+    for number, standing in enumerate([*PaymentStanding, *PaymentStanding])
+]
 SCREENS = {
     "contact_screens.unknown": contact_screens.unknown,
     "contact_screens.unknown_command": lambda t: contact_screens.unknown_command("x" * 4096, t),
@@ -35,7 +41,13 @@ SCREENS = {
         contact_screens.terms(info, t, runs_it=False) for info in (EMPTY, FULL)
     ],
     "contact_screens.payment_help": lambda t: [
-        contact_screens.payment_help(info, t, runs_it=False) for info in (EMPTY, FULL)
+        contact_screens.payment_help(info, t, runs_it=False, paid=paid)
+        for info in (EMPTY, FULL)
+        for paid in ((), PAID)
+    ],
+    "contact_screens.paid_line": lambda t: [Screen(contact_screens.paid_line(PAID[0], t))],
+    "contact_screens.about_payment": lambda t: [
+        Screen(escaped(contact_screens.about_payment(PAID[0], t)))
     ],
     "inbox_screens.sent": lambda t: inbox_screens.sent(NAME, t),
     "inbox_screens.sent_template": lambda t: inbox_screens.sent_template(NAME, TEMPLATE, t),

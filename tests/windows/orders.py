@@ -12,6 +12,7 @@ from storage.order.orders import OrderFilter, OrderRow
 from storage.provider.tables import OrderDetails
 from storage.stores import Store
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
+from tests.screens.support import PAID
 from tests.screens.voucher import TITLE
 from tests.windows.chats import MANY
 from views.i18n import translator
@@ -60,7 +61,7 @@ def one(found: OrderRow, sums: dict[str, int]) -> dict[str, Any]:
         "title": found.title,
         "quantity": found.quantity,
         "lines": order_screens.lines(found, sums, T),
-        "details": order_screens.payer(PAYER, T),
+        "details": order_screens.payments(PAID[:5], PAYER, T),
         "known": bool(found.name),
         "promoted": True,
         "voucher": True,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.payment.history import PaidItem
 from domain.promotion.payment import owed_minor
 from storage.order.order_columns import OrderState
 from storage.order.orders import OrderFilter, OrderRow
@@ -64,6 +65,21 @@ def lines(order: OrderRow, sums: dict[str, int], t: Translate) -> Html:
     if owed > 0:
         found.append(t("order-owed", amount=t.money(owed, order.currency)))
     return Html("\n".join(found))
+
+
+def payments(paid: Sequence[PaidItem], told: OrderDetails | None, t: Translate) -> Html:
+    """Return the receipts of an order and how they stand, and what its payer told."""
+    said = [
+        t(
+            "order-receipt",
+            number=one.receipt,
+            amount=t.money(one.amount_minor, one.currency),
+            moment=t.local(one.at),
+            stands=t.plain(f"payment-standing-{one.standing}"),
+        )
+        for one in paid
+    ]
+    return Html("\n".join([*said, *([] if told is None else [payer(told, t)])]))
 
 
 def payer(told: OrderDetails, t: Translate) -> Html:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from domain.money import Money
+from domain.payment.history import PaidItem
 from domain.support.notices import ANSWERED, ENDED, ConversationEnd, ShopAnswer
 from domain.support.shop_info import CONTACT, IMPRINT, NAME, TERMS
 from storage.delivery.tables import OutboxRow
@@ -19,6 +21,8 @@ from views.screen import Reply, Screen
 from views.support.inbox_screens import message
 
 COMMAND_CHARS_MAX = 20
+PAID_SHOWN, WRONG_MAX = 10, 6
+"""Payments that /paysupport lists, and those that have a button."""
 
 
 class SupportPass(CallbackData, prefix="sp.pass"):
@@ -29,6 +33,12 @@ class SupportPass(CallbackData, prefix="sp.pass"):
 
 class SupportWrite(CallbackData, prefix="sp.write"):
     """Write to the shop."""
+
+
+class SupportPayment(CallbackData, prefix="sp.pay"):
+    """Write to the shop about one's payment with a receipt's number."""
+
+    receipt: int
 
 
 def unknown(t: Translate) -> Screen:
@@ -89,12 +99,43 @@ def terms(info: Mapping[str, str], t: Translate, *, runs_it: bool) -> Screen:
     return Screen("\n\n".join(parts), markup(_ways(t, runs_it=runs_it)))
 
 
-def payment_help(info: Mapping[str, str], t: Translate, *, runs_it: bool) -> Screen:
-    """Return what to do about a payment."""
+def payment_help(
+    info: Mapping[str, str], t: Translate, *, runs_it: bool, paid: Sequence[PaidItem] = ()
+) -> Screen:
+    """Return what to do about a payment, with one's own and a way to write about each."""
     parts = [_title(info, t), t("support-payment")]
+    if paid:
+        parts.append(Html("\n".join(paid_line(one, t) for one in paid)))
     if info[CONTACT]:
         parts.append(escaped(info[CONTACT]))
-    return Screen("\n\n".join(parts), markup(_ways(t, runs_it=runs_it)))
+    wrong = [] if runs_it else [_wrong(one, t) for one in paid[:WRONG_MAX]]
+    rows = [wrong[first : first + 2] for first in range(0, len(wrong), 2)]
+    return Screen("\n\n".join(parts), markup([*rows, *_ways(t, runs_it=runs_it)]))
+
+
+def paid_line(one: PaidItem, t: Translate) -> Html:
+    """Return one receipt, and how what was paid for stands."""
+    amount = Money(one.amount_minor, one.currency)
+    stands = t.plain(f"payment-standing-{one.standing}")
+    return t(
+        "payment-own-line",
+        number=one.receipt,
+        title=one.title or "-",
+        amount=amount,
+        moment=t.local(one.at),
+        stands=stands,
+    )
+
+
+def about_payment(one: PaidItem, t: Translate) -> str:
+    """Return the line that a message about a payment begins with, in the shop's inbox."""
+    amount = Money(one.amount_minor, one.currency)
+    return t.plain("payment-case", number=one.receipt, title=one.title or "-", amount=amount)
+
+
+def _wrong(one: PaidItem, t: Translate) -> InlineKeyboardButton:
+    words = t.plain("payment-button-wrong", number=one.receipt)
+    return button(words, SupportPayment(receipt=one.receipt))
 
 
 def _title(info: Mapping[str, str], t: Translate) -> Html:

@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.kbd import Row
 
 from domain import voucher as domain_voucher
 from domain.admin.authority import AccessLevel
+from domain.payment import history
 from domain.refusal import Refused
 from domain.voucher import UNDO_WITHIN
 from handlers.admin.context import AdminContext, Values, load
@@ -24,7 +25,7 @@ from storage.vouchers import Voucher, VoucherState
 from views.i18n import Html
 from views.order import order_screens
 
-EVENTS_SHOWN = 10
+EVENTS_SHOWN, RECEIPTS_SHOWN = 10, 5
 
 
 async def selected(ctx: AdminContext) -> OrderRow:
@@ -54,11 +55,12 @@ async def one(ctx: AdminContext) -> Values:
 
 
 async def details(ctx: AdminContext, order: OrderRow) -> Html | str:
-    """Return what the payer told of themselves, where it was paid by card and is still kept."""
+    """Return its receipts and how they stand, and what the payer told where that is still kept."""
     if order.subject is None:
         return ""
+    paid = await history.of_order(ctx.tx, order.subject, order.id)
     told = await provider_refunds.details_of(ctx.tx, order.subject, order.id)
-    return "" if told is None else order_screens.payer(told, ctx.t)
+    return order_screens.payments(paid[-RECEIPTS_SHOWN:], told, ctx.t)
 
 
 async def to_person(_: object, __: object, manager: DialogManager) -> None:

@@ -130,7 +130,16 @@ async def test_a_card_pays_for_goods_and_their_delivery_and_two_give_it_back(
         assert (charge.shipping_minor, charge.state) == (490, ChargeState.PAID)
         assert (await money(shop))["kept"] == PRICE + 490
 
+        await ann.says("/paysupport")
+        listed = await ann.sees("ready to be picked up")
+        await ann.presses("❗ Ask about no. 1", message=listed)
+        await ann.sees("Write")
+        await ann.says("It has a crack")
+        case = await olga.sees("About receipt no. 1: A teapot, €24.90")
+        assert "It has a crack" in case.text
         await gives_back(shop, ann)
+        await ann.says("/paysupport")
+        await ann.sees("on its way back")
         (refund,) = await owed(shop)
         assert (refund.total_minor, refund.approvals_needed) == (PRICE + 490, 2)
         at = shop.clock.now()
