@@ -5,12 +5,13 @@ from typing import TypedDict
 
 from domain.flash_sale.claim import give_up_claim
 from domain.notify import notify
+from domain.order_list.finish import give_up_order
 from domain.pickup.reminder import next_reminder
 from domain.refusal import Refused
 from storage.columns import lock_row
 from storage.database import Tx
 from storage.delivery.kinds import Kind
-from storage.subject import CLAIM
+from storage.subject import CLAIM, LIST_ORDER
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 
 SOON = timedelta(days=3)
@@ -18,6 +19,8 @@ SOON = timedelta(days=3)
 KEPT = timedelta(days=30)
 """How long a voucher that is over stays on the list."""
 EXTENDED_BY = timedelta(days=7)
+RETURNABLE = (CLAIM, LIST_ORDER)
+"""Orders whose units go back to a stock."""
 
 
 class VoucherExtended(TypedDict):
@@ -52,12 +55,15 @@ async def extend(tx: Tx, voucher_id: int, by_id: int | None, *, now: datetime) -
 
 
 async def put_back(tx: Tx, voucher_id: int, *, now: datetime) -> None:
-    """Put the units of a flash sale that nobody fetched back; what was paid is owed. Or refuse."""
+    """Put what nobody fetched back: units of a flash sale or a list. What was paid is owed. Or refuse."""
     voucher = await lock_row(tx, Voucher, Voucher.id == voucher_id)
-    if voucher is None or voucher.subject != CLAIM:
+    if voucher is None or voucher.subject not in RETURNABLE:
         raise Refused("pickup.not_put_back")
     if voucher.state not in (VoucherState.ISSUED, VoucherState.EXPIRED):
         raise Refused("order.voucher_over")
-    await give_up_claim(tx, voucher.subject_id, now=now)
+    if voucher.subject == LIST_ORDER:
+        await give_up_order(tx, voucher.subject_id)
+    else:
+        await give_up_claim(tx, voucher.subject_id, now=now)
     voucher.state = VoucherState.REVOKED
     await tx.flush()

@@ -22,6 +22,7 @@ from domain.order_list.export import orders_csv
 from domain.order_list.finish import call_off_list, close_list_now
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
+from domain.pickup import overdue
 from domain.refusal import Refused
 from domain.voucher import Secret
 from jobs import order_list
@@ -257,3 +258,21 @@ async def test_whoever_is_erased_leaves_lines_without_a_name(shelf: Database) ->
     async with shelf.read() as tx:
         sheet = await orders_csv(tx, await tx.get_one(OrderList, 1))
     assert "second floor" not in sheet and "Apples" in sheet
+
+
+async def test_what_of_a_list_nobody_fetched_goes_back_once(shelf: Database) -> None:
+    await crowd(shelf, 2)
+    await listed(shelf)
+    for member in (1, 2):
+        await wants(shelf, member, {1: 1, 2: 1})
+    await order_list.tick(shelf, NOON + DAY, SECRET)
+    async with shelf.begin() as tx:
+        await voucher.expire(tx, 1, now=NOON + 40 * DAY)
+        await overdue.put_back(tx, 1, now=NOON + 40 * DAY)
+    assert await states(shelf) == {1: ListOrderState.CANCELLED, 2: ListOrderState.CONFIRMED}
+    await check_laws(shelf)
+    async with shelf.read() as tx:
+        assert [item.units_taken for item in await lists.items(tx, 1)] == [1, 1]
+    with pytest.raises(Refused, match="voucher_over"):
+        async with shelf.begin() as tx:
+            await overdue.put_back(tx, 1, now=NOON + 40 * DAY)

@@ -17,7 +17,6 @@ from storage.members import Member
 from storage.packing.packing_rows import PackingScope
 from storage.pickup import waiting_vouchers
 from storage.stores import Store
-from storage.subject import CLAIM
 from storage.vouchers import Voucher, VoucherState
 from views.packing import packing_screens
 from views.pickup import unfetched_screens
@@ -58,7 +57,7 @@ async def one(ctx: AdminContext) -> Values:
         "lines": unfetched_screens.lines(its, store, ctx.t),
         "remindable": open_now and its.expires_at > ctx.now,
         "extendable": its.state in (VoucherState.ISSUED, VoucherState.EXPIRED),
-        "returnable": its.subject == CLAIM
+        "returnable": its.subject in overdue.RETURNABLE
         and its.state in (VoucherState.ISSUED, VoucherState.EXPIRED),
     }
 

@@ -130,4 +130,4 @@ refused-pickup-full = Somebody was faster: this time is taken at { $store }. Her
 refused-pickup-points = At most { $maximum } stores.
 refused-pickup-nobody_waits = Nobody waits for it: everybody was told already, or there are no vouchers.
 refused-pickup-reminded_today = They were reminded within the last day already.
-refused-pickup-not_put_back = Only units of a flash sale go back to the stock. Open the order to mark a refund.
+refused-pickup-not_put_back = Only what was ordered in a flash sale or on an order list goes back to the stock. Open the order to mark a refund.

@@ -124,4 +124,4 @@ refused-pickup-full = 慢了一步：{ $store } 的这个时段已满。下面�
 refused-pickup-points = 最多 { $maximum } 家门店。
 refused-pickup-nobody_waits = 没有人在等：都已通知过，或还没有提货券。
 refused-pickup-reminded_today = 一天之内已经提醒过了。
-refused-pickup-not_put_back = 只有秒杀的件数能退回库存。退款请打开订单标记。
+refused-pickup-not_put_back = 只有秒杀和接龙的件数能退回库存。退款请打开订单标记。
