@@ -67,7 +67,8 @@ async def _check_item(
     if is_over(deal, now=now):
         raise Refused("order_list.deal_over", code=deal.code)
     price = deal.price_minor if item.price_minor is None else item.price_minor
-    await check_promotion_price(tx, deal, price, (terms.starts_at, terms.ends_at), now=now)
+    span, base = (terms.starts_at, terms.ends_at), price - item.extra_minor
+    await check_promotion_price(tx, deal, base, span, now=now)
     label = " ".join((item.label or deal.title).split())[:LABEL_CHARS_MAX].rstrip()
     return replace(item, price_minor=price, label=label)
 

@@ -30,6 +30,8 @@ class ItemTerms:
     stock: int | None = None
     """Units for all chats together; None is without end."""
     per_member: int | None = None
+    extra_minor: int = 0
+    """What its option costs more than its deal; below zero is less."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ from domain.order_list.export import orders_csv
 from domain.order_list.finish import call_off_list, close_list_now
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
+from domain.order_list.typed import read_items
 from domain.pickup import overdue
 from domain.refusal import Refused
 from domain.voucher import Secret
@@ -31,6 +32,7 @@ from storage.database import Database
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow
 from storage.members import Member
+from storage.option.tables import DealOption
 from storage.order_list import lists
 from storage.order_list.tables import (
     ListOrder,
@@ -276,3 +278,62 @@ async def test_what_of_a_list_nobody_fetched_goes_back_once(shelf: Database) -> 
     with pytest.raises(Refused, match="voucher_over"):
         async with shelf.begin() as tx:
             await overdue.put_back(tx, 1, now=NOON + 40 * DAY)
+
+
+async def sizes(database: Database) -> None:
+    """Let apples come in two sizes; of the dear one there is one left."""
+    async with database.begin() as tx:
+        apples = await tx.get_one(Deal, 1)
+        apples.option_kinds = ["Size"]
+        for place, (size, price, left) in enumerate((("S", None, None), ("Extra large", 1500, 1))):
+            cells = {"price_minor": price, "stock_left": left}
+            tx.add(DealOption(deal_id=1, position=place, words=[size], **cells))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("D1", [("Apples · S", 1000, None), ("Apples · Extra large", 1500, 1)]),
+        ("D1/s", [("Apples · S", 1000, None)]),
+        ("D1/extra_large:12.00", [("Apples · Extra large", 1200, 1)]),
+        ("D1/S:9.00:5 Small ones", [("Small ones", 900, 5)]),
+        ("D1 Any", [("Any", None, None)]),
+        ("D2", [(None, None, None)]),
+        ("D1/XS", "option.unknown"),
+        ("D2/S", "option.unknown"),
+        ("D1/S:1:2:3", "order_list.item_typed"),
+    ],
+)
+async def test_an_option_is_an_item_with_its_price_and_stock(
+    shelf: Database, typed: str, found: list[tuple[str | None, int | None, int | None]] | str
+) -> None:
+    await listed(shelf)
+    await sizes(shelf)
+    async with shelf.read() as tx:
+        if isinstance(found, str):
+            with pytest.raises(Refused, match=found):
+                await read_items(tx, typed)
+        else:
+            items = [one for one, _ in await read_items(tx, typed)]
+            assert [(one.label, one.price_minor, one.stock) for one in items] == found
+
+
+async def test_the_last_unit_of_an_option_on_a_list_goes_to_one(database: Database) -> None:
+    await crowd(database, 8)
+    await listed(database)
+    await sizes(database)
+    async with database.begin() as tx:
+        items = [one for one, _ in await read_items(tx, "D1")]
+        terms = OrderListTerms(title="Sizes", items=items, starts_at=NOON, ends_at=NOON + DAY)
+        made = await publish_order_list(tx, terms, [(-1, None)], now=NOON, rng=Random(2))
+        large = (await lists.items(tx, made.id))[1]
+
+    async def reach(member: int) -> OwnOrder:
+        async with database.begin() as tx:
+            who = await tx.get_one(Member, member)
+            return await change_order(tx, made.id, who, OrderChange({large.id: 1}), now=NOON)
+
+    found = await asyncio.gather(*(reach(one) for one in range(1, 9)), return_exceptions=True)
+    assert sum(not isinstance(one, Refused) for one in found) == 1
+    assert {one.reason for one in found if isinstance(one, Refused)} == {"order_list.sold_out"}
+    await check_laws(database)

@@ -13,7 +13,7 @@ from domain.feeds.words import shortened
 from domain.money import read_price
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ITEMS_MAX, TITLE_CHARS_MAX
-from domain.order_list.typed import TypedOrderList, read_item, read_order_list
+from domain.order_list.typed import TypedOrderList, read_items, read_order_list
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.lists import tickable
@@ -50,8 +50,8 @@ def chosen(ctx: AdminContext) -> list[str]:
 
 
 def deal_code(item: str) -> str:
-    """Return the code of an item's deal: what stands before its price and its name."""
-    return item.partition(" ")[0].partition(":")[0].upper()
+    """Return the code of an item's deal: what stands before its option, price and name."""
+    return item.partition(" ")[0].partition(":")[0].partition("/")[0].upper()
 
 
 async def on_offer(ctx: AdminContext) -> Values:
@@ -69,11 +69,11 @@ def _name(ctx: AdminContext, deal: Deal) -> str:
 async def _lines(ctx: AdminContext) -> Html:
     said = []
     for one in chosen(ctx):
-        item, currency = await read_item(ctx.tx, one)
-        deal = await ctx.tx.get_one(Deal, item.deal_id)
-        price = deal.price_minor if item.price_minor is None else item.price_minor
-        label, money = item.label or deal.title, ctx.t.money(price, currency)
-        said.append(ctx.t("admin-new-list-item", label=label, price=money))
+        for item, currency in await read_items(ctx.tx, one):
+            deal = await ctx.tx.get_one(Deal, item.deal_id)
+            price = deal.price_minor if item.price_minor is None else item.price_minor
+            label, money = item.label or deal.title, ctx.t.money(price, currency)
+            said.append(ctx.t("admin-new-list-item", label=label, price=money))
     return Html("\n".join(said))
 
 
@@ -96,7 +96,7 @@ async def type_items(_: object, __: object, manager: DialogManager, said: str) -
         if not 1 <= len(lines) <= ITEMS_MAX:
             raise Refused("order_list.items", maximum=ITEMS_MAX)
         for one in lines:
-            await read_item(ctx.tx, one)
+            await read_items(ctx.tx, one)
 
     await load(manager, check)
     manager.dialog_data["list_items"] = lines
