@@ -5,22 +5,29 @@ A feed for each group, as a shop has that sells in several countries: the same p
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
 import sandbox
 from domain.clock import Clock
+from domain.deal import price_history
 from domain.deal.approval import allow_feed
 from domain.feeds.readers.reading import FeedTerms
 from jobs.import_file import import_file
 from sandbox import Sandbox
 from sandbox.people.person import Person
 from sandbox.state.chats import SandboxChat
-from storage.database import Database
+from storage.database import Database, Tx
+from storage.deal import deals
+from storage.deal.tables import PriceChangeSource
 
 SAMPLE = Path(sandbox.__file__).parent / "sample"
 SHOP = "https://shop.example"
 OWNER = "Olga"
+STOCKED_DAYS, REDUCED_DAYS = 60, 6
+STOCKED_AGO = timedelta(days=STOCKED_DAYS + 1)
+DEALS_MAX = 100
 
 
 @dataclass(frozen=True)
@@ -87,19 +94,40 @@ PLACES = (
 
 
 async def stock(database: Database, clock: Clock) -> None:
-    """Import each group's feed and allow its deals; those of the first group are the newest."""
+    """Import each group's feed and allow its deals; those of the first group are the newest.
+
+    They have stood in the shop for a while, some of them for more money: what was reduced can be told.
+    """
     for number, place in reversed(list(enumerate(PLACES))):
         await import_file(
             database,
             SAMPLE / place.file,
             source=place.feed,
             terms=FeedTerms(place.currency, SHOP),
-            now=clock.now,
+            now=lambda: clock.now() - STOCKED_AGO,
             rng=Random(7 + number),  # noqa: S311 - the same codes in every demo, so that a guide can name them.
             pictures=SAMPLE / "pictures",
         )
         async with database.begin() as tx:
             await allow_feed(tx, place.feed, now=clock.now())
+            await _reduce(tx, place.feed, now=clock.now())
+
+
+async def _reduce(tx: Tx, feed: str, *, now: datetime) -> None:
+    """Let reduced deals have cost more before: what they claim, but for the newest, which claims too much."""
+    reduced = [
+        deal
+        for deal in await deals.listed(tx, limit=DEALS_MAX, source=feed)
+        if deal.list_price_minor
+    ]
+    for number, deal in enumerate(reduced):
+        claimed, today = deal.list_price_minor or 0, deal.price_minor
+        before = (claimed + today) // 2 if number == 0 else claimed
+        for price, days_ago in ((before, STOCKED_DAYS), (today, REDUCED_DAYS)):
+            was = price_history.price_of(deal)
+            deal.price_minor = price
+            at = now - timedelta(days=days_ago)
+            await price_history.record(tx, [(deal, was)], PriceChangeSource.IMPORT, now=at)
 
 
 def gather(box: Sandbox, olga: Person, people: Mapping[str, Person]) -> list[SandboxChat]:
