@@ -48,6 +48,7 @@ from jobs import (
     commission,
     deal_expiry,
     digest,
+    draw,
     feed_source,
     flash_sale,
     group_buy,
@@ -84,6 +85,7 @@ from views import (
 from views.commission import earnings_screens
 from views.customer import customer_screens
 from views.deal import feed_import_screens, feed_preview_screens, picture_screens
+from views.draw import draw_notices
 from views.feed_source import feed_source_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
@@ -114,6 +116,7 @@ RENDERERS = {
     **reward_screens.RENDERERS,
     **withdrawal_screens.RENDERERS,
     **group_buy_screens.RENDERERS,
+    **draw_notices.RENDERERS,
     **flash_sale_notices.RENDERERS,
     **flash_sale_screens.RENDERERS,
     **order_list_screens.RENDERERS,
@@ -141,6 +144,7 @@ JOBS = (
     deal_expiry.JOB,
     sale_price.JOB,
     group_buy.JOB,
+    draw.JOB,
     flash_sale.JOB,
     order_list.JOB,
     cards.JOB,

@@ -24,6 +24,8 @@ WAYS: Mapping[str, tuple[str, LinkPage]] = {
     "redeem": ("voucher-in-private", LinkPage.HELP),
     "packing": ("packing-in-private", LinkPage.HELP),
     "arrived": ("packing-in-private", LinkPage.HELP),
+    "verify": ("draw-in-private", LinkPage.HELP),
+    "dice": ("draw-in-private", LinkPage.HELP),
     "shop": ("shop-in-private", LinkPage.SHOP),
     "earnings": ("commission-in-private", LinkPage.EARNINGS),
     "withdraw": ("withdrawal-in-private", LinkPage.WITHDRAW),

@@ -1,6 +1,7 @@
 """What time does to flash sales, looked at each second.
 
-    opening -> drawing -> settling the draw, a page at a time -> flowing back -> lapsing
+    opening -> chaining entries -> freezing them -> drawing, or giving out what dice decided
+    -> settling the draw, a page at a time -> flowing back -> lapsing
     -> reminding -> closing
 
 Each step has a savepoint of its own and finds nothing to do when it is done twice, so a
@@ -10,6 +11,7 @@ second that was missed, in a restart say, is made good by the next one.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from domain.draw.opening import freeze_entries, settle_draw, take_in_entries
 from domain.flash_sale.draw import run_draw
 from domain.flash_sale.due import (
     REMIND_BEFORE,
@@ -48,8 +50,23 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[DueTask]:
         ),
         DueTask(
             "flash sale",
-            lambda tx: _to_draw(tx, now),
+            lambda tx: _in_window(tx, by_dice=True),
+            lambda tx, sale_id: take_in_entries(tx, sale_id, secret=secret),
+        ),
+        DueTask(
+            "flash sale",
+            lambda tx: _in_window(tx, by_dice=True, over_at=now),
+            lambda tx, sale_id: freeze_entries(tx, sale_id, now=now, secret=secret),
+        ),
+        DueTask(
+            "flash sale",
+            lambda tx: _in_window(tx, by_dice=False, over_at=now),
             lambda tx, sale_id: run_draw(tx, sale_id, now=now),
+        ),
+        DueTask(
+            "flash sale",
+            lambda tx: due_rows.to_settle(tx, limit=PAGE),
+            lambda tx, sale_id: settle_draw(tx, sale_id, now=now),
         ),
         DueTask(
             "claim",
@@ -79,11 +96,13 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[DueTask]:
     )
 
 
-async def _to_draw(tx: Tx, now: datetime) -> Sequence[int]:
+async def _in_window(tx: Tx, *, by_dice: bool, over_at: datetime | None = None) -> Sequence[int]:
+    """Return the sales that take entries, by dice or not; with `over_at` those whose time is over."""
     return [
         sale_id
-        for sale_id, starts_at, seconds in await due_rows.entry_periods(tx)
-        if starts_at + timedelta(seconds=seconds) <= now
+        for sale_id, starts_at, seconds, dice in await due_rows.entry_periods(tx)
+        if bool(dice) is by_dice
+        and (over_at is None or starts_at + timedelta(seconds=seconds) <= over_at)
     ]
 
 

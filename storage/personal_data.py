@@ -63,6 +63,7 @@ ANONYMISED_COLUMNS = (
     "chat_hosts.decided_by",
     "claims.member_id",
     "conversions.buyer_id",
+    "draw_entries.member_id",
     "conversions.by_id",
     "customer_notes.written_by",
     "feed_imports.stopped_by",

@@ -37,6 +37,7 @@ PRIVATE = (
     "team",
     "open",
     "grab",
+    "verify",
     "order",
     "vouchers",
     "earnings",

@@ -23,17 +23,24 @@ from domain.promotion.payment import owed_minor
 from domain.promotion.terms import check_provider
 from domain.voucher import Secret
 from storage.database import Tx
+from storage.draw import draws
 from storage.flash_sale import claims as flash_sale_claims
 from storage.flash_sale import sales, stock_rows
 from storage.flash_sale.tables import Claim, FlashSale
 from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
-from storage.subject import CLAIM
+from storage.subject import CLAIM, FLASH_SALE
 
 app = typer.Typer()
 LISTED_MAX = 200
 CLAIMS_MAX = 1_000
 Code = Annotated[str, typer.Argument(help="Code from `flash-sales list`.")]
+Window = Annotated[
+    str, typer.Option(help="Fair start: entries of the first 60s are drawn; 0: none.")
+]
+Dice = Annotated[
+    bool, typer.Option(help="Fair start: dice thrown in the first chat have a say in the order.")
+]
 Claims = Annotated[
     list[str], typer.Argument(help="Claims from `flash-sales show CODE`, or members: code or id.")
 ]
@@ -54,9 +61,8 @@ def add(
         str, typer.Option(help="pickup, shop (by link, first), stars or card.")
     ] = "pickup",
     hold: Annotated[str, typer.Option(help="How long pieces wait for their money.")] = "15m",
-    window: Annotated[
-        str, typer.Option(help="Fair start: entries of the first 60s are drawn; 0: none.")
-    ] = "0",
+    window: Window = "0",
+    dice: Dice = True,
     allot: Annotated[str, typer.Option(help="Pieces kept for a chat: ID=UNITS[,ID=UNITS].")] = "",
     allot_for: Annotated[str, typer.Option(help="How long they are kept; else half.")] = "",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
@@ -77,6 +83,7 @@ def add(
         pay=pay,
         hold=hold,
         window=window,
+        dice=dice,
         allot=allot,
         allot_for=allot_for,
         store=store,
@@ -148,6 +155,9 @@ async def _facts(tx: Tx, sale: FlashSale) -> list[str]:
     lines += [f"kept for chat {chat_id}: {units}" for chat_id, units in kept.items()]
     if not sale.window_s:
         return lines
+    if sale.dice:
+        draw = await draws.of_subject(tx, FLASH_SALE, sale.id)
+        return [*lines, f"draw: python -m bot draws show {draw.code}"] if draw else lines
     lines.append(f"hash of the seed:    {sale.seed_hash}")
     if sale.drawn_at is None:
         return lines

@@ -63,6 +63,7 @@ async def publish(database: Database, chat_id: int, *, leader_id: int, now: date
             lasts=LASTS,
             options=FLASH_SIZES,
             window_s=WINDOW_S,
+            dice=True,
             store_ids=[shop.id],
         )
         await publish_flash_sale(tx, known[FLASH], flash, places, now=now, rng=rng)

@@ -45,7 +45,11 @@ def succeeded(result: Any) -> CallResult:
     if isinstance(result, Message):
         file = file_id(result)
         return CallResult(
-            Arrived.YES, message_id=result.message_id, file_id=file, pictured=file is not None
+            Arrived.YES,
+            message_id=result.message_id,
+            file_id=file,
+            pictured=file is not None,
+            die=result.dice.value if result.dice else None,
         )
     if isinstance(result, list) and result and isinstance(result[0], Message):
         return CallResult(Arrived.YES, message_id=result[0].message_id, pictured=True)  # An album.

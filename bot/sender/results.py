@@ -19,6 +19,8 @@ from domain.deal import pictures
 from domain.delivery import effects
 from domain.delivery.breaker import Breaker
 from domain.delivery.outcome import CallContent, CallResult, Decision, as_retry, decide
+from domain.draw import machine
+from domain.draw.notices import DIE
 from domain.post import pinning
 from storage.chat import delivery_errors
 from storage.chat.tables import ChatState
@@ -226,6 +228,8 @@ async def _apply_effects(tx: Tx, attempt: Attempt, migrate: Migrate, *, now: dat
             await reopening.hear_permissions(tx, row.chat_id, attempt.end.permissions, now=now)
     elif _was_doubted(row, decision):
         await effects.reopen(tx, row.chat_id, now=now)
+    if row.kind == DIE and attempt.end is not None and decision.state is OutboxState.SENT:
+        await machine.record(tx, row.id, attempt.end.die, now=now)
     pin = row.values.get("pin")
     if pin and decision.state is OutboxState.SENT and decision.message_id:
         await pinning.pin_sent(tx, row.id, row.chat_id, decision.message_id, pin, now=now)

@@ -74,6 +74,7 @@ PREFIXES: dict[Area, tuple[str, ...]] = {
         "lists",
         "seat",
         "claim",
+        "draw",
         "orders",
         "packing",
         "vouchers",

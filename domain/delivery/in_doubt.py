@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TypedDict
 
+from domain.draw.notices import DIE
 from domain.notify import notify_owner
 from domain.refusal import Refused
 from storage.database import Tx
@@ -54,6 +55,9 @@ async def decide(tx: Tx, row_id: int, decision: str, *, now: datetime) -> Outbox
     row = await outbox.lock(tx, row_id)
     if row is None:
         raise Refused("outbox.not_found", id=row_id)
+    perhaps_there = row.attempts > 0 and row.state in (OutboxState.UNKNOWN, OutboxState.SKIPPED)
+    if row.kind == DIE and decision == "again" and perhaps_there:
+        raise Refused("draw.never_again")
     row.state = state_after(row.state, decision)
     row.reason = BY_OPERATOR if row.state == OutboxState.SKIPPED else None
     row.settled_at = None if row.state == OutboxState.QUEUED else now

@@ -54,6 +54,8 @@ class CallResult:
     file_id: str | None = None
     pictured: bool | None = None
     """Whether the message that is there now has a picture; None where the answer does not tell."""
+    die: int | None = None
+    """What a die shows that was thrown."""
     permissions: Mapping[str, bool] | None = None
     """What members may do in a chat that was asked about, by Telegram's names."""
 

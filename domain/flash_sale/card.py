@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NotRequired, TypedDict, cast
 
+from domain.draw.opening import DrawFacts, draw_facts
 from domain.flash_sale.rules import Phase, draw_at, phase_of
 from domain.option.promotion import choices
 from domain.promotion.live_card import CardValues
@@ -71,6 +72,8 @@ class SaleFacts(TypedDict):
     """What its options are called, those that are gone left out."""
     is_from: NotRequired[bool]
     """Whether some options cost more than it says."""
+    draw: NotRequired[DrawFacts]
+    """Where dice decide about the order."""
 
 
 class FlashSaleCard(SaleFacts, CardValues):
@@ -146,6 +149,8 @@ async def sale_card(
     face = sale_card_state(phase_of(sale, now=now), left)
     facts = _of_sale(sale)
     await _note_options(tx, sale, facts)
+    if draw := await draw_facts(tx, sale, chat):
+        facts["draw"] = draw
     return {
         **facts,
         **reader_terms(chat),

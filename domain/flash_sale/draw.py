@@ -1,4 +1,7 @@
-"""The fair opening: everybody who enters within the window has the same chance, and can check it.
+"""The fair opening without dice, and how units are given out in the order of any draw.
+
+Whoever knows the seed can foresee this order and enter members until it suits them; with dice it is
+`domain.draw.opening`.
 
     published  with the card   SHA-256 of the seed
     in the window              entries; nothing is taken, so a fast client gains nothing
@@ -14,8 +17,8 @@ import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from random import Random
 
+from domain.draw.chain import sha256_hex
 from domain.flash_sale.rules import Phase, draw_at, phase_of
 from domain.flash_sale.stock import SaleNotice
 from domain.promotion import live_card
@@ -28,8 +31,6 @@ from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
 from storage.option import promotion_options
 from storage.subject import FLASH_SALE
 
-SEED_BYTES = 32
-
 
 class DrewNothing(SaleNotice):
     """The draw gave nothing; `number` is one's place in line, or 0."""
@@ -41,7 +42,7 @@ UNLUCKY: Kind[DrewNothing] = Kind("flash_sale.unlucky")
 
 
 @dataclass(frozen=True, slots=True)
-class DrawEntry:
+class SaleEntry:
     """One member who entered the window."""
 
     claim_id: int
@@ -56,20 +57,10 @@ class DrawEntry:
 class DrawResult:
     """What the draw gave an entry."""
 
-    entry: DrawEntry
+    entry: SaleEntry
     rank: int
     state: ClaimState
     allotted: bool
-
-
-def seed_from(rng: Random) -> str:
-    """Return a new seed: 64 hexadecimal digits."""
-    return rng.randbytes(SEED_BYTES).hex()
-
-
-def sha256_hex(text: str) -> str:
-    """Return SHA-256 of a text, in hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def draw_ticket(seed: str, member_id: int) -> str:
@@ -93,7 +84,7 @@ NO_ENTRIES = entries_digest(())
 
 def allocate_units(
     seed: str,
-    entries: Sequence[DrawEntry],
+    entries: Sequence[SaleEntry],
     left: int | None,
     allotments: Mapping[int, int],
     options: Mapping[int, int] | None = None,
@@ -103,10 +94,20 @@ def allocate_units(
     `options` are the units left of those that have units of their own.
     """
     by_member = {entry.member_id: entry for entry in entries}
+    ordered = [by_member[member_id] for member_id in draw_order(seed, by_member)]
+    return allocate_in_order(ordered, left, allotments, options)
+
+
+def allocate_in_order(
+    entries: Sequence[SaleEntry],
+    left: int | None,
+    allotments: Mapping[int, int],
+    options: Mapping[int, int] | None = None,
+) -> list[DrawResult]:
+    """Go through entries and give each what is left for it."""
     kept, sizes = dict(allotments), dict(options or {})
     drawn = []
-    for rank, member_id in enumerate(draw_order(seed, by_member), start=1):
-        entry = by_member[member_id]
+    for rank, entry in enumerate(entries, start=1):
         allotted = entry.chat_id is not None and kept.get(entry.chat_id, 0) >= entry.quantity
         fits = (
             entry.option_id is None or sizes.get(entry.option_id, entry.quantity) >= entry.quantity
@@ -130,22 +131,27 @@ async def run_draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     in line, in the order of the draw.
     """
     sale = await sales.lock(tx, sale_id)
-    if sale is None or sale.state != SaleState.WINDOW:
+    if sale is None or sale.state != SaleState.WINDOW or sale.dice:
         return False
     if now < draw_at(sale):
         return False
-    entries = [DrawEntry(*row) for row in await due_rows.entries(tx, sale.id)]
+    entries = [SaleEntry(*row) for row in await due_rows.entries(tx, sale.id)]
     kept = await stock_rows.lock_allotments(tx, sale.id) if sale.allot_until is not None else {}
     sizes = await promotion_options.lock_left(tx, FLASH_SALE, sale.id) if sale.option_count else {}
     drawn = allocate_units(sale.seed, entries, sale.stock_left, kept, sizes)
+    sale.entries_hash = entries_digest(entry.member_id for entry in entries)
+    await give_out(tx, sale, drawn, now=now)
+    return True
+
+
+async def give_out(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult], *, now: datetime) -> None:
+    """Let winners hold their units, put the others in line, and open the sale."""
     await _take(tx, sale, drawn)
     await sales.record_draw(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
     sale.drawn_at, sale.state = now, SaleState.OPEN
-    sale.entries_hash = entries_digest(entry.member_id for entry in entries)
     await tx.flush()
     await _line_up(tx, sale, drawn, now=now)
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
-    return True
 
 
 async def _take(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult]) -> None:

@@ -7,6 +7,7 @@ made good by the next sweep.
 from datetime import datetime, timedelta
 from typing import NotRequired
 
+from domain.draw.opening import start_draw
 from domain.flash_sale.claim import issue_claim_voucher
 from domain.flash_sale.publish import end_flash_sale
 from domain.flash_sale.rules import hold_until, initial_claim_state
@@ -79,6 +80,8 @@ async def open_sale_if_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     if sale is None or sale.state != SaleState.SCHEDULED or sale.starts_at > now:
         return False
     sale.state = SaleState.WINDOW if sale.window_s else SaleState.OPEN
+    if sale.dice:
+        await start_draw(tx, sale)
     await tx.flush()
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return True

@@ -12,8 +12,9 @@ from random import Random
 from domain import code
 from domain.campaign.schedule import parse_every
 from domain.deal.deal import is_over, lock_deal
+from domain.draw.chain import seed_from, sha256_hex
+from domain.draw.opening import DICE, cancel_draw, commit_draw
 from domain.flash_sale.claim import find_sale
-from domain.flash_sale.draw import seed_from, sha256_hex
 from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
 from domain.link import find_problem
 from domain.money import read_price
@@ -71,6 +72,8 @@ class FlashSaleTerms:
     per_order: int = 1
     hold_s: int = 900
     window_s: int = 0
+    dice: bool = False
+    """Whether dice in the first chat have a say in the order of the window's entries."""
     allotments: Mapping[int, int] = field(default_factory=dict)
     """Units kept for a chat, by its id."""
     allotted_for: timedelta | None = None
@@ -104,6 +107,7 @@ class TypedFlashSale:
     allot_for: str
     store: str
     voucher_days: int
+    dice: bool = True
     options: str = ""
     """`S=5, M=10` or `S, M`; nothing is all options."""
 
@@ -136,6 +140,7 @@ async def read_flash_sale(
         per_order=typed.per_order,
         hold_s=parse_every(typed.hold),
         window_s=0 if typed.window in {"", "0"} else parse_every(typed.window),
+        dice=typed.dice,
         allotments=read_allotments(typed.allot),
         allotted_for=read_span(typed.allot_for) if typed.allot_for else None,
         pay=PAYS[typed.pay][0],
@@ -250,8 +255,11 @@ async def publish_flash_sale(
     sale.option_count = len(chosen)
     measured = await reference.of_promotion(tx, deal, terms.price_minor, terms.starts_at)
     sale.reference = reference.as_json(measured)
+    sale.dice = DICE if terms.window_s and terms.dice else 0
     tx.add(sale)
     await tx.flush()
+    if sale.dice:
+        await commit_draw(tx, sale, places[0], now=now, rng=rng)
     price = terms.price_minor
     await freeze(tx, FLASH_SALE, sale.id, deal, chosen, lowest_minor=price, stock=units)
     if terms.store_ids:
@@ -300,6 +308,7 @@ async def stop_flash_sale(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
     sale = await sales.lock(tx, (await find_sale(tx, typed)).id)
     if sale is None or sale.state == SaleState.CLOSED:
         raise Refused("flash_sale.closed", code=typed[:TITLE_CHARS_MAX])
+    await cancel_draw(tx, sale, now=now)
     await end_flash_sale(tx, sale, CloseReason.DISABLED)
     entered = await due_rows.entries(tx, sale.id)
     await sales.record_draw(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])

@@ -7,6 +7,7 @@ from sqlalchemy import case, delete, select, update
 from storage.chat.tables import Chat, ChatState, ChatTag, ChatTopic, DeliveryFailure
 from storage.columns import change_rows
 from storage.database import Tx
+from storage.draw.tables import Draw
 from storage.group_buy.tables import Seat
 from storage.promotion.tables import WaitingListEntry
 from storage.referral.tables import Reward
@@ -31,7 +32,7 @@ MOVES_MAX = 3
 """A group moves once in its life; more is somebody's mistake."""
 
 
-TABLES_NAMING_CHATS = (DeliveryFailure, Reward, Seat, WaitingListEntry)
+TABLES_NAMING_CHATS = (DeliveryFailure, Draw, Reward, Seat, WaitingListEntry)
 """Tables whose `chat_id` is part of no key; those where it is have a `move_chat` of their own."""
 
 

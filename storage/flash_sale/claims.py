@@ -122,7 +122,10 @@ async def record(tx: Tx, sale: FlashSale, member_id: int, values: Mapping[str, A
         _units(COUNTED, member_id) + quantity <= FlashSale.per_member,
     )
     if values["state"] == ClaimState.ENTERED:
-        chosen = chosen.where(FlashSale.drawn_at.is_(None), FlashSale.state != SaleState.CLOSED)
+        chosen = chosen.where(
+            FlashSale.drawn_at.is_(None),
+            FlashSale.state.not_in((SaleState.DRAWING, SaleState.CLOSED)),
+        )
         chosen = chosen.with_for_update(read=True, of=FlashSale)
     rows = insert(Claim).from_select(list(row), chosen).returning(Claim.id)
     return await tx.scalar(rows)

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 
 from storage.database import Tx
+from storage.draw.tables import Draw, DrawEntry, DrawState
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale, SaleState
 from storage.members import Member
 from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 from storage.subject import FLASH_SALE
 
-_RUNNING = (SaleState.WINDOW, SaleState.OPEN)
+_RUNNING = (SaleState.WINDOW, SaleState.DRAWING, SaleState.OPEN)
 
 
 async def to_open(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
@@ -22,10 +23,37 @@ async def to_open(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     return (await tx.scalars(rows.order_by(FlashSale.starts_at, FlashSale.id).limit(limit))).all()
 
 
-async def entry_periods(tx: Tx) -> Sequence[Row[int, datetime, int]]:
-    """Return id, start and seconds of every opening window that has not been drawn."""
-    rows = select(FlashSale.id, FlashSale.starts_at, FlashSale.window_s)
+async def entry_periods(tx: Tx) -> Sequence[Row[int, datetime, int, int]]:
+    """Return id, start, seconds and dice of every opening window that has not been drawn."""
+    rows = select(FlashSale.id, FlashSale.starts_at, FlashSale.window_s, FlashSale.dice)
     return (await tx.execute(rows.where(FlashSale.state == SaleState.WINDOW))).all()
+
+
+async def new_entrants(tx: Tx, flash_sale_id: int, draw_id: int, *, limit: int) -> Sequence[int]:
+    """Return the members who entered a window and are not in its draw, in their order."""
+    rows = (
+        select(Claim.member_id)
+        .outerjoin(
+            DrawEntry,
+            and_(DrawEntry.draw_id == draw_id, DrawEntry.member_id == Claim.member_id),
+        )
+        .where(
+            Claim.flash_sale_id == flash_sale_id,
+            Claim.state == ClaimState.ENTERED,
+            DrawEntry.number.is_(None),
+        )
+    )
+    return (await tx.scalars(rows.order_by(Claim.id).limit(limit))).all()
+
+
+async def to_settle(tx: Tx, *, limit: int) -> Sequence[int]:
+    """Return the sales whose draw is over and that have not given anything out."""
+    rows = select(FlashSale.id).join(
+        Draw, and_(Draw.subject == FLASH_SALE, Draw.subject_id == FlashSale.id)
+    )
+    over = (DrawState.DRAWN, DrawState.BROKEN, DrawState.CANCELLED)
+    rows = rows.where(FlashSale.state == SaleState.DRAWING, Draw.state.in_(over))
+    return (await tx.scalars(rows.order_by(FlashSale.id).limit(limit))).all()
 
 
 async def to_release_allotments(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:

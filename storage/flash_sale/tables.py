@@ -1,6 +1,7 @@
 """Flash sales: one stock over many chats, claimed by the press.
 
     flash sale: scheduled -> window -> open -> closed(sold_out | ended | disabled)
+                window -> drawing -> open        with dice
                 scheduled -> open                no opening window was asked for
     claim:      entered -> held | unlucky        in the window nothing is taken; a shuffle decides
                 held(until) -> confirmed -> redeemed
@@ -31,6 +32,8 @@ class SaleState(StrEnum):
     SCHEDULED = "scheduled"
     WINDOW = "window"
     """Open for entries: their order is drawn when the window ends."""
+    DRAWING = "drawing"
+    """Nobody enters any more; dice are thrown (`storage.draw`)."""
     OPEN = "open"
     CLOSED = "closed"
 
@@ -80,6 +83,8 @@ class FlashSale(Table):
     hold_s: Mapped[int] = mapped_column(default=900)
     window_s: Mapped[int] = mapped_column(default=0)
     """How long entries are gathered after the start; 0 is first come, first served."""
+    dice: Mapped[int] = mapped_column(default=0)
+    """How many dice have a say in the order of the entries; 0 leaves it to the seed alone."""
     allot_until: Mapped[datetime | None] = mapped_column(default=None)
     """When what is left of the chats' allotments flows back; None: there are none, or none now."""
     pay: Mapped[str] = mapped_column(default=PaymentMethod.ON_PICKUP)

@@ -52,6 +52,7 @@ ANSWERS = {
     "team": "/team T4MNP",
     "open": "/open T4MNP",
     "grab": "Write its code after the command: /grab",
+    "verify": "Write its code after the command: /verify",
     "order": "Which list?",
     "vouchers": "You have no vouchers",
     "earnings": "You have earned nothing yet",

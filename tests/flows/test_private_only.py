@@ -21,6 +21,8 @@ PRIVATE_ONLY: Mapping[str, tuple[str, str]] = {
     "/redeem ABCDEFGH": ("Never write a voucher's code into a group.", LinkPage.HELP),
     "/packing": ("This works in our private chat only.", LinkPage.HELP),
     "/arrived NOSUCH": ("This works in our private chat only.", LinkPage.HELP),
+    "/verify D7K2Q": ("A draw is checked in our private chat", LinkPage.HELP),
+    "/dice D7K2Q 5": ("A draw is checked in our private chat", LinkPage.HELP),
     "/shop": ("Your own shop opens in our private chat.", LinkPage.SHOP),
     "/shop Roses": ("Your own shop opens in our private chat.", LinkPage.SHOP),
     "/earnings": ("I tell you about your money in our private chat only.", LinkPage.EARNINGS),

@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.draw.chain import seed_from, sha256_hex
 from domain.flash_sale.card import FlashSaleCardState, left_here, sale_card_state
 from domain.flash_sale.draw import (
-    DrawEntry,
+    SaleEntry,
     allocate_units,
     draw_order,
     draw_ticket,
     entries_digest,
-    seed_from,
-    sha256_hex,
 )
 from domain.flash_sale.publish import read_allotments
 from domain.flash_sale.rules import Phase, check_claim_limits, check_claim_price, phase_of
@@ -148,7 +147,7 @@ def test_another_seed_gives_another_order_and_each_its_chance() -> None:
 
 ENTRIES = st.lists(
     st.builds(
-        DrawEntry,
+        SaleEntry,
         claim_id=st.just(0),
         member_id=MEMBERS,
         quantity=st.integers(1, 3),
@@ -162,7 +161,7 @@ ENTRIES = st.lists(
 
 @given(ENTRIES, st.none() | st.integers(0, 20), st.integers(0, 5))
 def test_a_draw_gives_out_what_is_there_and_no_more(
-    entries: list[DrawEntry], left: int | None, kept: int
+    entries: list[SaleEntry], left: int | None, kept: int
 ) -> None:
     drawn = allocate_units("5eed", entries, left, {-1: kept})
     won = [one for one in drawn if one.state is ClaimState.HELD]

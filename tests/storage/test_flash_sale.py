@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import event, update
 
 from domain.chat import bot_membership
+from domain.draw.chain import sha256_hex
 from domain.flash_sale.card import FlashSaleCardState, flash_sale_card
 from domain.flash_sale.claim import ClaimRequest, ClaimResult, accept_held_units, claim_units
-from domain.flash_sale.draw import UNLUCKY, draw_order, entries_digest, sha256_hex
+from domain.flash_sale.draw import UNLUCKY, draw_order, entries_digest
 from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON, lapse_hold
 from domain.flash_sale.payment import find_claim, record_claim_payment, record_claim_refund
 from domain.flash_sale.publish import STOPPED, stop_flash_sale

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.flash_sale.claim import ClaimResult
-from domain.flash_sale.draw import DrawEntry, allocate_units
+from domain.flash_sale.draw import SaleEntry, allocate_units
 from domain.flash_sale.stock import add_stock
 from domain.option.promotion import WhichOption, read_options
 from domain.refusal import Refused
@@ -135,7 +135,7 @@ async def test_options_without_units_share_those_of_the_sale(database: Database)
 
 
 def test_a_draw_passes_over_whose_option_is_gone() -> None:
-    entries = [DrawEntry(n, n, 1, None, option_id=7) for n in range(1, 4)]
+    entries = [SaleEntry(n, n, 1, None, option_id=7) for n in range(1, 4)]
     drawn = allocate_units("seed", entries, 10, {}, {7: 2})
     assert [one.state for one in drawn] == [ClaimState.HELD] * 2 + [ClaimState.UNLUCKY]
 

@@ -147,11 +147,18 @@ PLAIN = {
     ),
     "missing_deals": "deal_id since runs",
     "pictures": ("address next_at digest etag last_modified failures problem problem_values told"),
+    "draws": (
+        "id code subject subject_id title chat_id emoji dice freezes_at created_at rules "
+        "rules_hash seed seed_hash head entries thread_id state post_id message_id frozen_at "
+        "thrown_at asked_at ended_at by_hand"
+    ),
+    "draw_dice": "draw_id position row_id value",
+    "draw_entries": "draw_id number pseudonym",
     "file_ids": "bot_id content file_id",
     "flash_sales": (
         "id code deal_id title currency price_minor starts_at ends_at created_at seed "
         "seed_hash description list_price_minor photo link stock_total stock_left "
-        "per_member per_order hold_s window_s allot_until pay store_id voucher_days "
+        "per_member per_order hold_s window_s dice allot_until pay store_id voucher_days "
         "option_count drawn_at entries_hash reference state closed_reason"
     ),
     "former_members": "id_hash banned_at programs",

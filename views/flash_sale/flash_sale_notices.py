@@ -1,5 +1,6 @@
 """What members are told in private about flash sales, and the buttons that answer it."""
 
+from domain.draw.opening import NO_ORDER
 from domain.flash_sale.draw import UNLUCKY, DrewNothing
 from domain.flash_sale.due import (
     LAPSED,
@@ -71,6 +72,11 @@ def stopped(values: SaleNotice, t: Translate) -> Notice:
     return Notice(t("notice-flash_sale-stopped", title=values["title"]))
 
 
+def no_order(values: SaleNotice, t: Translate) -> Notice:
+    """Return the news that a draw was broken, and that the sale is open to all."""
+    return Notice(t("notice-flash_sale-no_order", title=values["title"], code=values["code"]))
+
+
 def late_refund(values: LateRefund, t: Translate) -> Notice:
     """Return the news that a payment came too late and is given back."""
     amount = Money(values["amount_minor"], values["currency"])
@@ -106,6 +112,7 @@ RENDERERS = table(
     notifies(WON, won),
     notifies(UNLUCKY, unlucky),
     notifies(STOPPED, stopped),
+    notifies(NO_ORDER, no_order),
     notifies(LATE_REFUND, late_refund),
     notifies(LAPSED, lapsed),
     notifies(REMIND_START, remind_start),

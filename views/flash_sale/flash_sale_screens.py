@@ -11,6 +11,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
+from domain.draw.opening import DrawFacts
 from domain.flash_sale.card import (
     OVER,
     FlashSaleCard,
@@ -26,6 +27,7 @@ from storage.group_buy.tables import PaymentMethod
 from storage.subject import FLASH_SALE
 from views.buttons import Amount, Id, Units, button, link_button, markup
 from views.deal.deal_screens import price
+from views.draw import draw_screens
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
 from views.option.option_screens import choice, option_line
@@ -169,6 +171,8 @@ def which_option(
 
 def proof(values: FlashSaleCard, t: Translate) -> Screen:
     """Return what lets anybody check the draw: before it the hash, after it the seed."""
+    if draw := values.get("draw"):
+        return _proof_by_dice(values, draw, t)
     lines = [
         t("flash_sale-proof-title", title=values["title"]),
         t("flash_sale-proof-about"),
@@ -180,6 +184,13 @@ def proof(values: FlashSaleCard, t: Translate) -> Screen:
         lines.append(t("flash_sale-proof-entries", hash=values["entries_hash"]))
     back = button(t.plain("flash_sale-button-back"), FlashSaleOwn(sale_id=values["sale_id"]))
     return Screen("\n\n".join(lines), markup([[back]]))
+
+
+def _proof_by_dice(values: FlashSaleCard, draw: DrawFacts, t: Translate) -> Screen:
+    title = t("flash_sale-proof-title", title=values["title"])
+    about = t("draw-about", code=draw["code"], dice=draw["dice"])
+    back = button(t.plain("flash_sale-button-back"), FlashSaleOwn(sale_id=values["sale_id"]))
+    return Screen(f"{title}\n\n{about}", markup([[back]]))
 
 
 def claimed_words(claimed: ClaimResult, t: Translate, zone: str) -> str:
@@ -251,9 +262,14 @@ def has_draw(values: FlashSaleCard) -> bool:
 def _fair_lines(values: FlashSaleCard, t: Translate) -> list[Html]:
     if not has_draw(values):
         return []
-    if values["seed"]:
-        return [t("flash_sale-drawn")]
-    return [t("flash_sale-fair", seconds=values["window_s"])]
+    if draw := values.get("draw"):
+        return draw_screens.card_lines(draw, values["state"] not in OVER, t)
+    said = (
+        t("flash_sale-drawn")
+        if values["seed"]
+        else t("flash_sale-fair", seconds=values["window_s"])
+    )
+    return [said, t("flash_sale-without_dice")]
 
 
 def _proof_row(values: FlashSaleCard, t: Translate) -> list[InlineKeyboardButton]:

@@ -76,6 +76,7 @@ def flash_sale_terms(terms: Data, starts_at: datetime) -> FlashSaleTerms:
         per_member=terms["per_member"],
         per_order=terms["per_member"],
         window_s=terms["window"],
+        dice=True,
         pay=PAYS[terms["pay"]][0],
         options=terms.get("options") or None,
     )

@@ -49,6 +49,7 @@ activity-outbox-drop = { $who } dropped a message that was not sent
 activity-outbox-there = { $who } marked a message as delivered
 activity-outbox-hold = { $who } held back everything that was not sent, after a restore
 
+activity-draw-read = { $who } wrote down what the dice of { $name } showed
 activity-deal-add = { $who } added the deal { $name }
 activity-deal-allow = { $who } allowed { $name }
 activity-deal-hold = { $who } held { $name } back

@@ -37,6 +37,7 @@ flash_sale-over-ended = This sale has ended. { $members ->
 flash_sale-over-disabled = The shop has stopped this sale. What was sold stays sold.
 flash_sale-fair = 🎲 Fair start: everybody who enters in the first { $seconds } seconds has the same chance. The order is drawn.
 flash_sale-drawn = 🎲 The order was drawn fairly.
+flash_sale-without_dice = No dice are thrown here: the order comes from the shop's own number, which the shop knows.
 flash_sale-proof-title = 🎲 <b>{ $title }</b>: how the order is drawn
 flash_sale-proof-about = Before the start we locked in a secret number (the seed) and published its fingerprint. After the draw we publish the seed itself, so nobody can change it in between.
 flash_sale-proof-hash = Fingerprint of the seed (SHA-256): <code>{ $hash }</code>
@@ -100,6 +101,7 @@ notice-flash_sale-unlucky = You were not drawn for <b>{ $title }</b> this time. 
        *[other] You are number { $number } on the waiting list, in case somebody gives theirs back.
     }
 notice-flash_sale-stopped = The shop has stopped <b>{ $title }</b> before the draw. You owe nothing.
+notice-flash_sale-no_order = The draw for <b>{ $title }</b> could not be finished, so nobody was drawn. You owe nothing, and everybody can buy now: /grab { $code }
 notice-flash_sale-late_refund = Your payment of { $amount } for <b>{ $title }</b> came too late, and nothing was left. You get it back.
 notice-flash_sale-lapsed = <b>{ $title }</b> was not paid in time, so it is no longer held for you. If you have paid, do not worry: the shop will find your payment.
 notice-flash_sale-remind_start = 🔔 <b>{ $title }</b> starts { $moment }. /grab { $code }

@@ -46,6 +46,7 @@ activity-outbox-again = { $who }: сообщение отправляется е
 activity-outbox-drop = { $who }: неотправленное сообщение отменено
 activity-outbox-there = { $who }: сообщение отмечено как доставленное
 activity-outbox-hold = { $who }: после восстановления всё неотправленное задержано
+activity-draw-read = { $who }: записано, что выпало на костях { $name }
 activity-deal-add = { $who }: добавлен товар «{ $name }»
 activity-deal-allow = { $who }: товар «{ $name }» разрешён
 activity-deal-hold = { $who }: товар «{ $name }» придержан

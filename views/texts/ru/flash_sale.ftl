@@ -31,6 +31,7 @@ flash_sale-over-ended = Распродажа закончилась. { $members 
 flash_sale-over-disabled = Магазин остановил эту распродажу. Проданное остаётся проданным.
 flash_sale-fair = 🎲 Честный старт: у всех, кто успеет за первые { $seconds } с, шансы равны. Порядок определит жребий.
 flash_sale-drawn = 🎲 Порядок определён честным жребием.
+flash_sale-without_dice = Кости здесь не бросают: очередь даёт число магазина, и магазин его знает.
 flash_sale-proof-title = 🎲 <b>{ $title }</b>: как проходит жребий
 flash_sale-proof-about = До старта мы выбрали секретное число (ключ) и опубликовали его отпечаток. После жребия публикуем и сам ключ: подменить его по дороге нельзя.
 flash_sale-proof-hash = Отпечаток ключа (SHA-256): <code>{ $hash }</code>
@@ -88,6 +89,7 @@ notice-flash_sale-unlucky = В этот раз вам не выпало: <b>{ $t
        *[other] Ваш номер в листе ожидания: { $number }.
     }
 notice-flash_sale-stopped = Магазин остановил <b>{ $title }</b> до жребия. Вы ничего не должны.
+notice-flash_sale-no_order = Жеребьёвку <b>{ $title }</b> не удалось закончить, никто не выбран. Вы ничего не должны, купить может каждый: /grab { $code }
 notice-flash_sale-late_refund = Ваш платёж { $amount } за <b>{ $title }</b> пришёл слишком поздно, ничего не осталось. Деньги вам вернут.
 notice-flash_sale-lapsed = <b>{ $title }</b>: оплата не пришла вовремя, товар больше не отложен. Если вы заплатили, не волнуйтесь: платёж найдётся.
 notice-flash_sale-remind_start = 🔔 <b>{ $title }</b>: начало { $moment }. /grab { $code }

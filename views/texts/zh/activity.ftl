@@ -46,6 +46,7 @@ activity-outbox-again = { $who } 让一条消息重新发送
 activity-outbox-drop = { $who } 放弃了一条未发出的消息
 activity-outbox-there = { $who } 确认一条消息已送达
 activity-outbox-hold = { $who } 在恢复备份后暂缓了所有未发送的消息
+activity-draw-read = { $who }填写了 { $name } 的骰子点数
 activity-deal-add = { $who } 添加了商品 { $name }
 activity-deal-allow = { $who } 允许发布 { $name }
 activity-deal-hold = { $who } 暂不发布 { $name }

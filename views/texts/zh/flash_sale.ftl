@@ -28,6 +28,7 @@ flash_sale-over-ended = 本次秒杀已结束。{ $members ->
 flash_sale-over-disabled = 店铺已停止本次秒杀，已售出的依然有效。
 flash_sale-fair = 🎲 公平开抢：前 { $seconds } 秒报名的人机会均等，顺序由抽签决定。
 flash_sale-drawn = 🎲 顺序已公平抽出。
+flash_sale-without_dice = 这里不掷骰子：先后出自店铺自己的密数，店铺是知道的。
 flash_sale-proof-title = 🎲 <b>{ $title }</b>：顺序怎样抽出
 flash_sale-proof-about = 开始前，我们先定好一个秘密数字（种子），并公布它的指纹。抽签后再公布种子本身，中途谁也改不了。
 flash_sale-proof-hash = 种子的指纹（SHA-256）：<code>{ $hash }</code>
@@ -85,6 +86,7 @@ notice-flash_sale-unlucky = 这次没有抽中 <b>{ $title }</b>。{ $number ->
        *[other] 如果有人退回，您排在候补第 { $number } 位。
     }
 notice-flash_sale-stopped = 店铺在抽签前停止了 <b>{ $title }</b>，您无需付款。
+notice-flash_sale-no_order = <b>{ $title }</b> 的抽签没能完成，没有人中签。您什么也不欠，现在人人可买：/grab { $code }
 notice-flash_sale-late_refund = 您为 <b>{ $title }</b> 支付的 { $amount } 到得太晚，已无库存，将退还给您。
 notice-flash_sale-lapsed = <b>{ $title }</b> 未及时付款，不再为您保留。如果您已付款，请放心，店铺会查到。
 notice-flash_sale-remind_start = 🔔 <b>{ $title }</b> { $moment } 开抢。/grab { $code }

@@ -1,0 +1,1 @@
+"""Draws: a committed seed, numbered entries, dice, and what came of them."""
