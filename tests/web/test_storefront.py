@@ -4,7 +4,9 @@ import asyncio
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from sqlalchemy import select, update
@@ -203,6 +205,25 @@ async def test_data_are_taken_along_and_erased_with_a_fresh_proof(served: Served
         assert await tx.get(Member, ANN["id"]) is None
         assert (await tx.scalars(select(WebSession))).all() == []
     assert (await ann.get("/me"))[0] == 401
+    assert not served.bugs
+
+
+async def test_what_is_sent_on_from_a_page_has_the_senders_code_inside(served: Served) -> None:
+    deal, sale = (await stocked(served.database))[1], await flash_sale(served.database)
+    ann = await open_shop(served, AN_ANN)
+    async with served.database.read() as tx:
+        code = (await tx.get_one(Member, AN_ANN["id"])).code
+    for path, start in (
+        (f"/d/{deal.code}-SOMEBODY", f"d_{deal.code}"),
+        (f"/f/{sale.code}", f"f_{sale.code}"),
+    ):
+        _, text = await ann.get(path)
+        found = re.search(r'href="https://t.me/share/url\?([^"]+)"', text)
+        assert found is not None
+        url = parse_qs(unescape(found[1]))["url"]
+        assert url == [f"https://t.me/tea_bot?start={start}-{code}"]
+        assert "t.me/share" not in (await served.get(path, **PAGE))[1]
+    assert "t.me/share" not in (await ann.get("/mine"))[1]
     assert not served.bugs
 
 

@@ -55,8 +55,12 @@ def path_of(link: DeepLink) -> str | None:
 
 def app_button(me: str, app: str, payload: str, t: Translate) -> InlineKeyboardButton:
     """Return the button that opens a page of the shop from any chat, by the Mini App's name."""
-    url = f"https://t.me/{me}/{app}?startapp={payload}"
-    return link_button(t.plain("storefront-button-page"), url)
+    return link_button(t.plain("storefront-button-page"), app_link(me, app, payload))
+
+
+def app_link(me: str, app: str, payload: str) -> str:
+    """Return the address that opens a page of the shop from anywhere in Telegram."""
+    return f"https://t.me/{me}/{app}?startapp={payload}"
 
 
 def with_page(screen: Screen, url: str | None, payload: str, t: Translate) -> Screen:

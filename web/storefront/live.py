@@ -2,7 +2,7 @@
 
     GET /live/g/T4MNP   GET /live/f/F8KXY   GET /live/b/B4MNP
 
-A page asks every three seconds. However many do, the database is asked once a second for each
+A page asks every two seconds, so that what it shows is at most three old. However many do, the database is asked once a second for each
 promotion and language. `X-State` changes when the page's buttons do: then it reads itself anew.
 """
 

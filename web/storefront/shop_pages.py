@@ -6,14 +6,17 @@ other hosts but pictures over https, and are kept by no cache.
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from aiohttp import web
 
 from domain import deep_link
-from domain.deep_link import DeepLink, LinkKind
+from domain.deep_link import REFERRED, DeepLink, LinkKind
 from domain.promotion.payment import is_in_telegram, shop_link
 from domain.settings import Settings
 from domain.web_address import origin_of
+from views.share import SHARE, TITLE_CHARS_MAX
+from views.storefront.shop_buttons import app_link
 from web import pages
 from web.site import SITE
 from web.storefront.signed_in import ShopVisit
@@ -63,6 +66,19 @@ def pay_link_of(visit: ShopVisit, pay: str, link: str | None, code: str) -> str 
     return shop_link(pay, link, visit.member.code)
 
 
+def _share_link(visit: ShopVisit, start: str | None, title: str) -> str | None:
+    """Return where Telegram asks whom to send a page to, the member's own code inside; or None."""
+    username = visit.request.app[SITE].pulse.username()
+    link = deep_link.parse(start or "")
+    if visit.who is None or username is None or link.kind not in (*REFERRED, LinkKind.SHOP):
+        return None
+    own = visit.member.code if link.kind in REFERRED else None
+    payload = deep_link.build_payload(link.kind, link.value, own)
+    app = visit.settings.mini_app_name
+    url = bot_link(visit, payload) if app is None else app_link(username, app, payload)
+    return SHARE + urlencode({"url": url, "text": title[:TITLE_CHARS_MAX]})
+
+
 def show(
     visit: ShopVisit, template: str, *, start: str | None = None, **values: Any
 ) -> web.Response:
@@ -73,6 +89,7 @@ def show(
         t=visit.t,
         member=None if visit.who is None else visit.who.member,
         bot=bot_link(visit, start),
+        share=_share_link(visit, start, str(values.get("title", ""))),
         parent=parent_of(visit.settings),
         public=visit.settings.web_url if visit.settings.web_public == "on" else None,
         path_here=visit.request.path,

@@ -1,12 +1,12 @@
 /**
- * The live lines of a page: asked for every three seconds, seldom while nobody looks.
+ * The live lines of a page: asked for every two seconds, so that they are at most three old, seldom while nobody looks.
  *
  * When the buttons of the page would be others, the page reads itself anew.
  */
 
 import { ask } from "./launch.js";
 
-const EVERY_MS = 3_000;
+const EVERY_MS = 2_000;
 const EVERY_MS_MAX = 60_000;
 let timer = 0;
 let pause_ms = EVERY_MS;
