@@ -21,6 +21,7 @@ from sqlalchemy import make_url
 from bot import log
 from storage import migrate
 from storage.database import Database
+from tests import compiled_once
 from tests.shop_keys import unlocked
 from tests.terminal import Terminal
 from tests.timeouts import TIMEOUT_S
@@ -51,6 +52,7 @@ log.configure("json", "debug")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 """What one process has compiled, the other workers and every process of a test need not."""
+compiled_once.share()
 gc.disable()  # Until everything is imported: what that makes stays.
 
 

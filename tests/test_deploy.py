@@ -216,7 +216,7 @@ def test_what_is_in_the_image_runs_answers_its_health_check_and_ends(
     command = [sys.executable, "-m", "bot", "run"]
     running = subprocess.Popen(command, cwd=image, env=variables, stderr=subprocess.PIPE)
     try:
-        until = time.monotonic() + TIMEOUT_S
+        until = time.monotonic() + 3 * TIMEOUT_S
         while (status := _status(f"http://127.0.0.1:{port}/readyz")) != 200:
             assert running.poll() is None, running.stderr.read()  # type: ignore[union-attr]
             assert time.monotonic() < until, status

@@ -178,7 +178,7 @@ async def test_late_by_more_than_the_tolerance_is_skipped_and_said(store: Databa
 async def test_nights_on_which_clocks_move_fire_each_day_once(
     shelf: Database, zone: str, cron: str, noon: str
 ) -> None:
-    """A tick every ten minutes for three days around the night, with a moved clock."""
+    """A tick every half an hour for three days, every ten minutes around the moved clock."""
     end = datetime.fromisoformat(noon).replace(hour=23, tzinfo=UTC)
     start = end - 3 * DAY
     await import_sample(shelf, now=start)
@@ -188,7 +188,8 @@ async def test_nights_on_which_clocks_move_fire_each_day_once(
     while now <= end:
         async with shelf.begin() as tx:
             await run_campaign(tx, campaign.id, now=now, rules=RULES)
-        now += timedelta(minutes=10)
+        near = abs(now - (end - DAY)) < DAY / 2
+        now += timedelta(minutes=10 if near else 30)
     fired = await occurrences(shelf)
     assert [one.state for one in fired] == ["fired"] * 3
     assert len({one.slot[:10] for one in fired}) == 3
@@ -204,7 +205,7 @@ async def test_a_clock_that_jumps_ahead_and_is_set_back_neither_doubles_nor_lose
     now = NINE + timedelta(minutes=1)
     while now < NINE + DAY + 3 * HOUR:
         await tick(store, now)
-        now += timedelta(minutes=7)
+        now += timedelta(minutes=13)
     fired = [one.slot for one in await occurrences(store) if one.state == "fired"]
     assert len(fired) == len(set(fired))
     assert set(fired) >= {f"2026-06-01T{hour:02}:00" for hour in range(9, 24)}

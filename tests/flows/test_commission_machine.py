@@ -183,4 +183,4 @@ def test_a_mutant_breaks_a_law(
 ) -> None:
     where, *change = MUTANTS[mutant]
     mutate_function(monkeypatch, *change)
-    assert breaks_a_law(lambda: CommissionMachine(sqlite_template, **where), HUNT)
+    assert breaks_a_law(mutant, lambda: CommissionMachine(sqlite_template, **where), HUNT)

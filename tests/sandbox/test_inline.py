@@ -97,6 +97,7 @@ async def test_a_press_names_the_inline_message_and_the_bot_may_edit_it(
     assert (await ben.sees("1 of 2", talk)).buttons == []
 
 
+@pytest.mark.usefixtures("still_clock")
 async def test_answers_are_kept_for_their_time_and_for_their_asker(
     box: Sandbox, ask: Ask, told: Any, ann: Person, ben: Person
 ) -> None:

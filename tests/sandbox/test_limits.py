@@ -141,7 +141,7 @@ def test_the_meter_shows_what_is_used_and_shut(watch: Watch) -> None:
 
 
 async def test_a_429_names_its_seconds(box: Sandbox, bot: Bot, ann: Person) -> None:
-    box.world.limits.set_profile("strict")
+    box.world.limits = FloodLimits("strict", lambda: 1000.0)
     await bot.send_message(ann.id, "one")
     with pytest.raises(TelegramRetryAfter) as refused:
         await bot.send_message(ann.id, "two")
@@ -152,7 +152,7 @@ async def test_a_429_names_its_seconds(box: Sandbox, bot: Bot, ann: Person) -> N
 
 async def test_edits_count_and_answers_do_not(box: Sandbox, bot: Bot, ann: Person) -> None:
     sent = await bot.send_message(ann.id, "one")
-    box.world.limits.set_profile("strict")
+    box.world.limits = FloodLimits("strict", lambda: 1000.0)
     await bot.edit_message_text("two", chat_id=ann.id, message_id=sent.message_id)
     with pytest.raises(TelegramRetryAfter):
         await bot.edit_message_text("three", chat_id=ann.id, message_id=sent.message_id)

@@ -51,6 +51,7 @@ async def test_a_press_has_one_answer(bot: Bot, ann: Person) -> None:
         await bot.answer_callback_query(query.id)
 
 
+@pytest.mark.usefixtures("still_clock")
 @pytest.mark.parametrize(("seconds", "in_time"), [(14, True), (16, False)])
 async def test_an_answer_has_fifteen_seconds(
     box: Sandbox, bot: Bot, ann: Person, seconds: int, in_time: bool

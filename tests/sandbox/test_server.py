@@ -111,7 +111,7 @@ async def test_a_crowd_of_requests_is_sent_away_for_a_minute(
 ) -> None:
     """At the real thousand the test would be slow; three tell the same."""
     monkeypatch.setattr("sandbox.api.server.OPEN_MAX", 3)
-    box.latency_s = 0.2
+    box.latency_s = 1.0
     box.world.limits.set_profile("strict")
     answers = await asyncio.gather(*(ask("getMe") for _ in range(5)))
     refused = [body["parameters"] for status, body in answers if status == 429]

@@ -347,4 +347,4 @@ def test_the_machine_finds(
 ) -> None:
     where, name, wrong = MISTAKES[mistake]
     monkeypatch.setattr(where, name, wrong)
-    assert breaks_a_law(machine(sqlite_template), HUNT)
+    assert breaks_a_law(mistake, machine(sqlite_template), HUNT)

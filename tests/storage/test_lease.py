@@ -192,7 +192,7 @@ async def test_a_renewal_does_not_wait_for_writers_and_a_taker_does(
 async def test_a_writer_that_was_stopped_in_the_middle_keeps_nobody_waiting(
     engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lease, "LIFE_S", 1.0)
+    monkeypatch.setattr(lease, "LIFE_S", 3.0)
     assert await take(engine) == 1
     async with engine.connect() as stopped:
         assert await lease.fence(stopped, BOT, 1)
@@ -211,7 +211,7 @@ async def test_a_renewal_that_stops_in_the_middle_keeps_nobody_out(
     engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its process may be stopped for ever between the statement and the commit."""
-    monkeypatch.setattr(lease, "LIFE_S", 1.0)
+    monkeypatch.setattr(lease, "LIFE_S", 3.0)
     assert await take(engine) == 1
     stopped = await engine.connect()
     assert await lease.renew(stopped, BOT, 1)
