@@ -36,6 +36,12 @@ async def test_a_restarted_bot_answers_again_and_says_nothing_twice(ann: Visitor
     assert await ann.private() == after
     assert after[: len(before)] == before and after[len(before)] == "/help"
     assert set(await ann.gets("extras")) == {"outbox", "next"}
+    offers = (await ann.gets("control"))["offers"]
+    assert offers["Bot"] == [{"do": "restart", "label": "restart the bot"}]
+    answers = await asyncio.gather(*(ann.posts("control", do="restart") for _ in range(2)))
+    assert [status for status, _ in answers] == [200, 200]
+    await ann.says("/help")
+    assert len(await ann.until(len(after) + 2)) == len(after) + 2  # Two at once leave one bot.
 
 
 async def test_what_was_said_while_it_was_away_is_answered_once(ann: Visitor) -> None:
@@ -46,18 +52,12 @@ async def test_what_was_said_while_it_was_away_is_answered_once(ann: Visitor) ->
     after = await ann.until(len(before) + 2)
     await asyncio.sleep(0.5)
     assert await ann.private() == after
+    await a_revoked_token_closes_the_bot_until_the_next_restart(ann, after)
 
 
-async def test_two_restarts_at_once_leave_one_bot(ann: Visitor) -> None:
-    before = await ann.until(2)
-    answers = await asyncio.gather(*(ann.posts("control", do="restart") for _ in range(2)))
-    assert [status for status, _ in answers] == [200, 200]
-    await ann.says("/help")
-    assert len(await ann.until(len(before) + 2)) == len(before) + 2
-
-
-async def test_a_revoked_token_closes_the_bot_until_the_next_restart(ann: Visitor) -> None:
-    before = await ann.until(2)
+async def a_revoked_token_closes_the_bot_until_the_next_restart(
+    ann: Visitor, before: list[str]
+) -> None:
     await ann.posts("control", do="revoke")
     await ann.posts("control", do="restart")
     await asyncio.sleep(0.5)
@@ -65,11 +65,6 @@ async def test_a_revoked_token_closes_the_bot_until_the_next_restart(ann: Visito
     await ann.posts("control", do="restart")
     await ann.says("/help")
     assert len(await ann.until(len(before) + 2)) == len(before) + 2
-
-
-async def test_the_page_offers_the_restart(ann: Visitor) -> None:
-    offers = (await ann.gets("control"))["offers"]
-    assert offers["Bot"] == [{"do": "restart", "label": "restart the bot"}]
 
 
 async def test_a_crowd_fills_the_group_buy_of_the_demo(ann: Visitor) -> None:
@@ -105,12 +100,36 @@ ANSWERS = (
 )
 
 
-async def test_every_command_of_a_member_shows_something(ann: Visitor) -> None:
+async def test_every_command_shows_something_and_the_owner_pays_what_ann_asked_for(
+    ann: Visitor,
+) -> None:
     await ann.until(2)
     for command, words in ANSWERS:
         await ann.says(command)
         await ann.sees(*words)
         await asyncio.sleep(A_HAND_S)
+    await the_owner_pays_what_ann_has_asked_for(ann)
+    await somebody_helps_with_one_chat(ann)
+
+
+async def the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:
+    olga = ann.as_person("Olga")
+    await olga.heard(*all_told())
+    await olga.says("/admin")
+    for button in ("Withdrawals · 1", "€20.00 · Ann", "👍 Approve", "Yes, do it"):
+        await olga.presses(button)
+    await olga.sees("Approved by 1 of 1")
+    await ann.sees("is approved and will be sent soon")
+
+
+async def somebody_helps_with_one_chat(ann: Visitor) -> None:
+    chiara = ann.as_person("Chiara")
+    await chiara.heard("/admin")
+    await chiara.says("/admin")
+    await chiara.sees("1 чат")
+    await chiara.presses("Расписание")
+    shown = await chiara.sees("Уютный дом")
+    assert "Home & Garden deals" not in shown
 
 
 WORK = ("wants to withdraw €20.00", "needs your decision")
@@ -144,17 +163,16 @@ async def test_every_page_of_the_admin_menus_shows_something(ann: Visitor) -> No
         await olga.presses(button)
         await olga.sees(*words)
         await asyncio.sleep(A_HAND_S)
+    await the_calendar_has_days_with_something_of_their_own(olga)
 
 
-async def test_the_calendar_of_the_demo_has_days_with_something_of_their_own(ann: Visitor) -> None:
-    olga = ann.as_person("Olga")
-    await olga.heard(*all_told())
+async def the_calendar_has_days_with_something_of_their_own(olga: Visitor) -> None:
     for days, what in ((2, "Open house at Market"), (3, "Grey Sofa")):
         await olga.says("/admin")
         await olga.presses("Schedule")
         day = datetime.now(UTC).date() + timedelta(days=days)
         await olga.sees("Tap a day")
-        await olga.presses(day_label(await olga.labels(), day.day))
+        await olga.presses(day_label(await olga.labels("Tap a day"), day.day))
         await olga.sees(what, "Deal of the day")
         await asyncio.sleep(A_HAND_S)
 
@@ -162,26 +180,6 @@ async def test_the_calendar_of_the_demo_has_days_with_something_of_their_own(ann
 def day_label(labels: list[str], day: int) -> str:
     """Return the calendar's button of a day: its number, how many posts it has small behind it."""
     return next(label for label in labels if re.fullmatch(rf"{day}[⁰¹²³⁴-⁹⁺]*", label))
-
-
-async def test_the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:
-    olga = ann.as_person("Olga")
-    await olga.heard(*all_told())
-    await olga.says("/admin")
-    for button in ("Withdrawals · 1", "€20.00 · Ann", "👍 Approve", "Yes, do it"):
-        await olga.presses(button)
-    await olga.sees("Approved by 1 of 1")
-    await ann.sees("is approved and will be sent soon")
-
-
-async def test_somebody_helps_with_one_chat(ann: Visitor) -> None:
-    chiara = ann.as_person("Chiara")
-    await chiara.heard("/admin")
-    await chiara.says("/admin")
-    await chiara.sees("1 чат")
-    await chiara.presses("Расписание")
-    shown = await chiara.sees("Уютный дом")
-    assert "Home & Garden deals" not in shown
 
 
 async def test_the_shop_fetches_the_feed_that_the_sandbox_serves() -> None:

@@ -67,27 +67,41 @@ class Visitor:
                     return
                 await asyncio.sleep(0.05)
 
-    async def sees(self, *words: str) -> str:
-        """Wait until the newest message says all of this, buttons included; return it."""
-        shown = ""
+    async def answers(self) -> list[Any]:
+        """What came since one's own newest message, the newest first: a notice may come between."""
+        found = []
+        for message in reversed(await self.messages()):
+            if message.get("from", {}).get("id") == self.id:
+                break
+            found.append(message)
+        return found
+
+    async def finds(self, *words: str) -> Any:
+        """Wait until one of the answers says all of this, buttons included; return it."""
+        answers: list[Any] = []
         try:
-            async with asyncio.timeout(TIMEOUT_S):
+            async with asyncio.timeout(2 * TIMEOUT_S):
                 while True:
-                    shown = _drawn((await self.messages())[-1])
-                    if all(word in shown for word in words):
-                        return shown
+                    answers = await self.answers()
+                    for message in answers:
+                        if all(word in _drawn(message) for word in words):
+                            return message
                     await asyncio.sleep(0.05)
         except TimeoutError:
+            shown = "\n".join(map(_drawn, answers))
             raise AssertionError(f"{words} not in:\n{shown}") from None
 
-    async def labels(self) -> list[str]:
-        """Return what the buttons of the newest message say."""
-        return [key["text"] for keys in _keyboard((await self.messages())[-1]) for key in keys]
+    async def sees(self, *words: str) -> str:
+        """Wait until one of the answers says all of this, buttons included; return it."""
+        return _drawn(await self.finds(*words))
+
+    async def labels(self, *words: str) -> list[str]:
+        """Return what the buttons of the answer that says this say."""
+        return [key["text"] for keys in _keyboard(await self.finds(*words)) for key in keys]
 
     async def presses(self, label: str) -> None:
-        """Press a button of the newest message whose label is this, or else contains it."""
-        await self.sees(label)
-        message = (await self.messages())[-1]
+        """Press a button of an answer whose label is this, or else contains it."""
+        message = await self.finds(label)
         fits = [
             (key["text"] != label, row, column)
             for row, keys in enumerate(_keyboard(message))
