@@ -9,7 +9,7 @@
     p_CODE   the invoice of what one has in a team or flash sale
     o_CODE   a claim to own the shop
     a_CODE   an invitation to help run the shop
-    me, help, settings, deals, buys, vouchers, earnings, withdraw, host, contact, terms
+    me, help, settings, deals, buys, basket, vouchers, earnings, withdraw, host, contact, terms
              one of the bot's pages, asked for from a group
 
 Any of them but the claims may carry a promoter's code behind a dash: `d_K7Q2-M4XPT9A` is a deal
@@ -72,6 +72,7 @@ class LinkPage(StrEnum):
     SETTINGS = "settings"
     DEALS = "deals"
     BUYS = "buys"
+    BASKET = "basket"
     VOUCHERS = "vouchers"
     TOP = "top"
     SHOP = "shop"

@@ -18,6 +18,7 @@ from typing import NewType, NotRequired, TypedDict
 
 from domain import purchase, store
 from domain.notify import notify
+from domain.order.contents import contents_of
 from domain.pickup.choice import PickupFacts, facts_of, settle_vouchers, stores_taking
 from domain.pickup.reminder import next_reminder
 from domain.refusal import Refused
@@ -25,9 +26,8 @@ from storage import vouchers
 from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.members import Member
-from storage.order_list import list_orders
 from storage.stores import Store
-from storage.subject import CLAIM, LIST_ORDER
+from storage.subject import CLAIM
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
@@ -241,15 +241,6 @@ async def describe(tx: Tx, voucher: Voucher, pickup: PickupFacts | None = None) 
     }
 
 
-async def contents_of(tx: Tx, voucher: Voucher) -> tuple[list[tuple[int, str]], str]:
-    """Return what is in a voucher of several things, and the note on it."""
-    if voucher.subject != LIST_ORDER:
-        return [], ""
-    order = await list_orders.find(tx, voucher.subject_id)
-    ordered = await list_orders.ordered(tx, voucher.subject_id)
-    return [(units, item.label) for item, units in ordered], "" if order is None else order.note
-
-
 async def find_own(tx: Tx, member_id: int, voucher_id: int) -> Voucher:
     """Return a member's own voucher that is still good, held; or refuse and say what became of it."""
     voucher = await vouchers.lock(tx, voucher_id)
@@ -289,7 +280,7 @@ async def find_redeemable(
         return None
     open_at = await stores_taking(tx, voucher)
     fitting = [place for place in places if open_at is None or place.id in open_at]
-    return RedeemableVoucher(voucher, code, fitting, *await contents_of(tx, voucher))
+    return RedeemableVoucher(voucher, code, fitting, *await contents_of(tx, voucher, noted=True))
 
 
 async def _opens(
@@ -373,7 +364,6 @@ async def expire(tx: Tx, voucher_id: int, *, now: datetime) -> bool:
 async def _tell(
     tx: Tx, voucher: Voucher, kind: Kind[VoucherPickup], store_id: int | None, *, now: datetime
 ) -> None:
-    """Tell a voucher's member what was done with it."""
     place = None if store_id is None else await tx.get(Store, store_id)
     values: VoucherPickup = {
         "title": voucher.title,

@@ -36,6 +36,7 @@ from handlers import (
     voucher,
     withdrawal,
 )
+from handlers.basket import basket_buttons
 from handlers.group_buy import buttons, commands, press_set
 from handlers.host import own_groups, request
 from handlers.order_list import list_buttons, list_command, replies
@@ -60,6 +61,7 @@ ROUTERS: tuple[Router, ...] = (
     buttons.router,
     list_buttons.router,
     list_command.router,
+    basket_buttons.router,
     help.router,
     own_groups.router,
     me.router,

@@ -5,9 +5,12 @@ from datetime import date
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from domain.basket import together
+from domain.basket.basket import open_orders
+from domain.basket.together import TOGETHER, PickupTogether
 from domain.deep_link import LinkPage
 from domain.pickup import choice
-from domain.pickup.choice import PickupOrder
+from domain.pickup.pickup_time import PickupTime
 from domain.pickup.point import has_times
 from domain.refusal import Refused
 from handlers.context import Context
@@ -16,6 +19,7 @@ from views.buttons import outcome
 from views.pickup import choice_screens
 from views.pickup.choice_screens import (
     WHOLE_DAY,
+    Choosing,
     PickupChosen,
     PickupDay,
     PickupOpen,
@@ -28,8 +32,11 @@ router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("pk."))
 
 
-async def own(ctx: Context, order: str) -> PickupOrder:
-    """Return the presser's own order, or refuse."""
+async def own(ctx: Context, order: str) -> Choosing:
+    """Return the presser's own order, or all that are in their basket; or refuse."""
+    if order == TOGETHER:
+        keys = [row.key for row in await open_orders(ctx.tx, ctx.member.id)]
+        return await together.find_together(ctx.tx, ctx.member.id, keys, now=ctx.now)
     return await choice.find_order(ctx.tx, ctx.member.id, order, now=ctx.now)
 
 
@@ -37,7 +44,7 @@ def private(screen: Screen) -> PrivateReply:
     return PrivateReply(screen, LinkPage.VOUCHERS)
 
 
-def store_of(order: PickupOrder, store_id: int) -> Store:
+def store_of(order: Choosing, store_id: int) -> Store:
     """Return a store of the order, or refuse."""
     found = next((store for store in order.stores if store.id == store_id), None)
     if found is None:
@@ -45,8 +52,15 @@ def store_of(order: PickupOrder, store_id: int) -> Store:
     return found
 
 
-async def days_of(ctx: Context, order: PickupOrder, store: Store) -> Screen:
-    offered = await choice.times(ctx.tx, order, store, shop_zone=ctx.settings.timezone)
+async def times_of(ctx: Context, order: Choosing, store: Store) -> list[PickupTime]:
+    zone = ctx.settings.timezone
+    if isinstance(order, PickupTogether):
+        return await together.times(ctx.tx, order, store, shop_zone=zone)
+    return await choice.times(ctx.tx, order, store, shop_zone=zone)
+
+
+async def days_of(ctx: Context, order: Choosing, store: Store) -> Screen:
+    offered = await times_of(ctx, order, store)
     return choice_screens.days(order, store, offered, ctx.t)
 
 
@@ -74,7 +88,7 @@ async def day_pressed(_: CallbackQuery, callback_data: PickupDay, ctx: Context) 
     """Show the presser the times of a day."""
     order = await own(ctx, callback_data.order)
     store = store_of(order, callback_data.store_id)
-    offered = await choice.times(ctx.tx, order, store, shop_zone=ctx.settings.timezone)
+    offered = await times_of(ctx, order, store)
     try:
         day = date.fromisoformat(callback_data.day)
     except ValueError:
@@ -96,19 +110,27 @@ async def time_pressed(
 async def _choose(
     query: CallbackQuery,
     ctx: Context,
-    order: PickupOrder,
+    order: Choosing,
     store: Store,
     at: tuple[str, int | None] | None,
 ) -> list[Reply | PrivateReply]:
     """Write the choice down; where somebody was faster, say so and show what is free."""
-    zone = ctx.settings.timezone
-    done = await ctx.attempt(
-        choice.choose(ctx.tx, order, store.id, at, now=ctx.now, shop_zone=zone)
-    )
+    done = await ctx.attempt(choose_for(ctx, order, store, at))
     if isinstance(done, Refused):
         again = await days_of(ctx, order, store) if has_times(store) else None
         screen = again or choice_screens.opened(order, ctx.t)
         return [outcome(query, done, "", ctx.t), private(screen)]
+    return [outcome(query, done, ctx.t.plain("pickup-toast"), ctx.t), private(done)]
+
+
+async def choose_for(
+    ctx: Context, order: Choosing, store: Store, at: tuple[str, int | None] | None
+) -> Screen:
+    """Write a choice down, and return what is said of it; or refuse."""
+    now, zone = ctx.now, ctx.settings.timezone
+    if isinstance(order, PickupTogether):
+        made = await together.choose(ctx.tx, order, store.id, at, now=now, shop_zone=zone)
+        return choice_screens.chosen_together(made, ctx.t)
+    done = await choice.choose(ctx.tx, order, store.id, at, now=now, shop_zone=zone)
     words = choice_screens.moment_words(done.day, done.minute, ctx.t)
-    screen = choice_screens.chosen(order, store, words, ctx.t)
-    return [outcome(query, done, ctx.t.plain("pickup-toast"), ctx.t), private(screen)]
+    return choice_screens.chosen(order, store, words, ctx.t)

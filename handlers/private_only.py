@@ -26,6 +26,7 @@ WAYS: Mapping[str, tuple[str, LinkPage]] = {
     "arrived": ("packing-in-private", LinkPage.HELP),
     "verify": ("draw-in-private", LinkPage.HELP),
     "dice": ("draw-in-private", LinkPage.HELP),
+    "basket": ("basket-in-private", LinkPage.BASKET),
     "shop": ("shop-in-private", LinkPage.SHOP),
     "earnings": ("commission-in-private", LinkPage.EARNINGS),
     "withdraw": ("withdrawal-in-private", LinkPage.WITHDRAW),

@@ -8,6 +8,7 @@ from domain import deep_link
 from domain.deep_link import DeepLink, LinkKind, LinkPage
 from domain.referral import attribution
 from domain.referral.contest import Period
+from handlers.basket.basket_buttons import own_basket
 from handlers.commission import own_earnings
 from handlers.context import Context
 from handlers.deal import deal_card, first_page
@@ -115,6 +116,8 @@ async def _page(ctx: Context, link: DeepLink) -> Screen:
             return await withdraw_page(ctx)
         case LinkPage.BUYS:
             return (await own_buys(ctx)).screen
+        case LinkPage.BASKET:
+            return (await own_basket(ctx)).screen
         case LinkPage.CONTACT:
             return await contact_page(ctx)
         case LinkPage.TERMS:

@@ -33,6 +33,7 @@ DELETED_COLUMNS = (
     "freezes.chat_id",
     "link_openings.member_id",
     "memberships.member_id",
+    "order_notes.member_id",
     "pickup_defaults.member_id",
     "desk_updates.member_id",
     "dialogs.member_id",

@@ -159,6 +159,7 @@ KEPT: Mapping[str, str] = {
     "vouchers": _MONEY,
     "promotion_points": _TERMS,
     "pickup_choices": _MONEY,
+    "order_notes": "what a member wants whoever packs an order to know, until the member erases it",
     "packed_orders": "one for each order that was packed",
     "packing_lists": "one for each promotion, store and day; changed in place",
     "pickup_defaults": "the store that a member chose last, until the member erases it",

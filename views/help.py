@@ -39,6 +39,7 @@ PRIVATE = (
     "grab",
     "verify",
     "order",
+    "basket",
     "vouchers",
     "earnings",
     "withdraw",

@@ -34,6 +34,7 @@ COLUMNS = (
     "owed_back",
     "currency",
     "voucher",
+    "note",
 )
 EXPORTED_MAX = 10_000
 """Orders of one file in the chat: presses wait while it is written."""
@@ -104,6 +105,7 @@ def cells(order: OrderRow, sums: dict[str, int]) -> Cells:
         *(to_decimal(minor, order.currency) for minor in amounts),
         order.currency,
         order.voucher_id,
+        order.note,
     )
 
 

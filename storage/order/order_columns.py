@@ -35,6 +35,7 @@ from storage.group_buy.tables import (
 )
 from storage.members import Member
 from storage.option.tables import PromotionOption
+from storage.order.tables import OrderNote
 from storage.order_list.tables import ListOrder, ListOrderLine, ListOrderState, OrderList
 from storage.promotion.tables import Payment, PaymentKind
 from storage.subject import CLAIM, LIST_ORDER, SEAT
@@ -139,6 +140,12 @@ def _named(title: Any, option_id: Any) -> ColumnElement[str]:
     label = select(literal(" · ", String) + PromotionOption.label)
     label = label.where(PromotionOption.id == option_id)
     return cast(ColumnElement[str], title + func.coalesce(label.scalar_subquery(), ""))
+
+
+def _note(subject: str, number: Any) -> Any:
+    """Return the note on a seat or claim, empty where there is none."""
+    note = select(OrderNote.note).where(OrderNote.subject == subject)
+    return func.coalesce(note.where(OrderNote.subject_id == number).scalar_subquery(), "")
 
 
 _seat_price = func.coalesce(Team.price_minor, Seat.price_shown_minor) + Seat.extra_minor
@@ -257,6 +264,7 @@ BRANCHES = (
             "promotion_id": GroupBuy.id,
             "promotion_code": GroupBuy.code,
             "voucher_id": Voucher.id,
+            "note": _note(SEAT, Seat.id),
         },
         joined=_join_seats,
         newer=lambda there: (there.joined_at, there.member_id, ()),
@@ -289,6 +297,7 @@ BRANCHES = (
             "promotion_id": FlashSale.id,
             "promotion_code": FlashSale.code,
             "voucher_id": Voucher.id,
+            "note": _note(CLAIM, Claim.id),
         },
         joined=_join_claims,
         newer=lambda there: (
@@ -323,6 +332,7 @@ BRANCHES = (
             "promotion_id": OrderList.id,
             "promotion_code": OrderList.code,
             "voucher_id": Voucher.id,
+            "note": ListOrder.note,
         },
         joined=_join_list_orders,
         newer=lambda there: (there.placed_at, there.member_id, ()),
@@ -351,6 +361,7 @@ BRANCHES = (
             "promotion_id": null().cast(Integer),
             "promotion_code": null().cast(String),
             "voucher_id": null().cast(Integer),
+            "note": _text(""),
         },
         joined=_join_nothing,
         newer=lambda there: (

@@ -59,6 +59,8 @@ class OrderRow:
     """Of the group buy or flash sale; None of a recorded purchase."""
     promotion_code: str | None
     voucher_id: int | None
+    note: str = ""
+    """What its member wants whoever packs it to know."""
 
     @property
     def key(self) -> str:

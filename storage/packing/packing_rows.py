@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, String, and_, func, null, select, union_all
+from sqlalchemy import Integer, Select, and_, func, null, select, union_all
 
 from storage.database import Tx
 from storage.option import promotion_options
@@ -133,7 +133,6 @@ def _rows(
         Voucher.due_minor.label("due_minor"),
         PackedOrder.digest.label("packed"),
         getattr(branch.table, "option_id", null().cast(Integer)).label("option_id"),
-        getattr(branch.table, "note", null().cast(String)).label("note"),
     )
     rows = rows.where(*branch.counts, branch.state.in_(states))
     if scope.subject_id is not None:

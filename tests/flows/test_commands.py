@@ -54,6 +54,7 @@ ANSWERS = {
     "grab": "Write its code after the command: /grab",
     "verify": "Write its code after the command: /verify",
     "order": "Which list?",
+    "basket": "Your basket is empty",
     "vouchers": "You have no vouchers",
     "earnings": "You have earned nothing yet",
     "withdraw": "There is nothing to withdraw",

@@ -33,6 +33,7 @@ PRIVATE_ONLY: Mapping[str, tuple[str, str]] = {
     "/support": ("Write to the shop in our private chat", LinkPage.CONTACT),
     "/paysupport": ("Write to the shop in our private chat", LinkPage.CONTACT),
     "/terms": ("The shop's terms open in our private chat.", LinkPage.TERMS),
+    "/basket": ("Your basket opens in our private chat.", LinkPage.BASKET),
     "/invitedby ABC": ("Tell me in our private chat who invited you.", LinkPage.ME),
 }
 ASKS_THE_SHOP = {"host"}

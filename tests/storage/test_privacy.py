@@ -240,6 +240,7 @@ PLAIN = {
     "packed_orders": "subject subject_id packed_at digest",
     "packing_lists": "scope taken_at lines",
     "promotion_points": "subject subject_id store_id",
+    "order_notes": "subject subject_id note written_at",
     "pickup_choices": "subject subject_id store_id chosen_at day minute",
     "pickup_defaults": "store_id chosen_at",
     "support_messages": "id at text photo state outbox_id",

@@ -22,6 +22,7 @@ from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
 from storage.order_list.tables import ListOrder, OrderList
 from storage.subject import LIST_ORDER, SEAT
+from views.basket.basket_data import BasketOpen
 from views.buttons import Id, Units, button, copy_button, link_button, markup, named
 from views.group_buy.group_buy_screens import GroupBuyOpenOption, GroupBuyOption, GroupBuyQuantity
 from views.i18n import Html, Translate
@@ -222,6 +223,7 @@ def buys(
         lines.append(line)
         keyboard.row(button(label, leads_to))
     keyboard.row(*turns(t, page.number, page.pages, lambda to: BuysPage(number=to)))
+    keyboard.row(button(t.plain("basket-button-open"), BasketOpen(number=0)))
     return Screen("\n".join(lines), keyboard.as_markup())
 
 

@@ -59,6 +59,8 @@ def lines(order: OrderRow, sums: dict[str, int], t: Translate) -> Html:
         t("order-person", name=name_of(order, t), username=order.username or "none"),
         t("order-amount", amount=t.money(order.amount_minor, order.currency)),
     ]
+    if order.note:
+        found.append(t("order-note", note=order.note))
     paid, owed = sums.get(PaymentKind.PAID, 0), owed_minor(sums)
     if paid:
         found.append(t("order-paid", amount=t.money(paid, order.currency)))

@@ -10,6 +10,7 @@ from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
+from domain.basket.together import TOGETHER, ChosenTogether, PickupTogether
 from domain.pickup.choice import PickupFacts, PickupOrder, PickupQuestion
 from domain.pickup.pickup_time import PickupTime
 from domain.pickup.places import PickupPlace
@@ -25,6 +26,8 @@ STORES_PER_PAGE = 10
 STREET_CHARS_MAX = 20
 """How much of an address stands in a button."""
 TIMES_PER_ROW = 4
+OTHERS_SHOWN = 10
+"""Orders that are named because they are not fetched with the others."""
 TIMES_MAX = 96
 """Buttons of one day: as many as times of a quarter of an hour."""
 Order = Annotated[str, Field(pattern=r"^[a-z][0-9]{1,9}$")]
@@ -64,23 +67,36 @@ class PickupChosen(CallbackData, prefix="pk.time"):
     minute: Annotated[int, Field(ge=0, le=WHOLE_DAY)]
 
 
+Choosing = PickupOrder | PickupTogether
+"""What somebody chooses a place for: one order, or all in their basket."""
+
+
+def titled(asked: PickupQuestion, t: Translate) -> str:
+    """Return what a question is about in words."""
+    return t.plain("basket-everything") if asked.order == TOGETHER else asked.title
+
+
+def title_of(order: Choosing, t: Translate) -> str:
+    return titled(order.question, t)
+
+
 def question(asked: PickupQuestion, t: Translate, number: int = 0) -> Screen:
     """Return the question after a join: in which store, or when."""
-    return _stores(asked, t("pickup-ask-where", title=asked.title), t, number)
+    return _stores(asked, t("pickup-ask-where", title=titled(asked, t)), t, number)
 
 
-def opened(order: PickupOrder, t: Translate, number: int = 0) -> Screen:
+def opened(order: Choosing, t: Translate, number: int = 0) -> Screen:
     """Return the stores of an order, with what is chosen now."""
     now = order.choice
     store = None if now is None else _name_of(order, now.store_id)
     if now is None or store is None:
         return question(order.question, t, number)
     at = moment_words(now.day, now.minute, t)
-    words = t("pickup-now", title=order.row.title, store=store, at=at or "none")
+    words = t("pickup-now", title=title_of(order, t), store=store, at=at or "none")
     return _stores(order.question, words, t, number, chosen=now.store_id)
 
 
-def days(order: PickupOrder, store: Store, offered: Sequence[PickupTime], t: Translate) -> Screen:
+def days(order: Choosing, store: Store, offered: Sequence[PickupTime], t: Translate) -> Screen:
     """Return the days of a store that have a place left."""
     left: dict[date, int | None] = {}
     for one in offered:
@@ -94,12 +110,12 @@ def days(order: PickupOrder, store: Store, offered: Sequence[PickupTime], t: Tra
         words = t.day(day)
         label = words if number is None else t.plain("pickup-button-left", at=words, left=number)
         keyboard.row(button(label, _day_data(order, store, day)))
-    words = t("pickup-which-day", title=order.row.title, store=store.name)
+    words = t("pickup-which-day", title=title_of(order, t), store=store.name)
     return Screen(words, _with_back(keyboard, order, t))
 
 
 def times(
-    order: PickupOrder, store: Store, day: date, offered: Sequence[PickupTime], t: Translate
+    order: Choosing, store: Store, day: date, offered: Sequence[PickupTime], t: Translate
 ) -> Screen:
     """Return the times of a day that have a place left."""
     free = [one for one in offered if one.day == day and one.left != 0][:TIMES_MAX]
@@ -110,14 +126,29 @@ def times(
         data = _time_data(order, store, one)
         keyboard.add(button(clock(one.minute or 0), data))
     keyboard.adjust(TIMES_PER_ROW)
-    words = t("pickup-which-time", title=order.row.title, store=store.name, day=t.day(day))
+    words = t("pickup-which-time", title=title_of(order, t), store=store.name, day=t.day(day))
     return Screen(words, _with_back(keyboard, order, t))
 
 
-def chosen(order: PickupOrder, store: Store, at: str, t: Translate) -> Screen:
+def chosen(order: Choosing, store: Store, at: str, t: Translate) -> Screen:
     """Return what was written down, with the way to change it."""
-    words = t("pickup-chosen", title=order.row.title, store=store.name, at=at or "none")
-    return Screen(words, markup([[change_button(order.row.key, t)]]))
+    words = t("pickup-chosen", title=title_of(order, t), store=store.name, at=at or "none")
+    return Screen(words, markup([[change_button(order.question.order, t)]]))
+
+
+def chosen_together(made: ChosenTogether, t: Translate) -> Screen:
+    """Return what was written down for a basket, and what stays as it was."""
+    at = moment_words(*made.at, t) if made.at else ""
+    lines = [
+        t(
+            "pickup-chosen",
+            title=t.plain("basket-everything"),
+            store=made.store.name,
+            at=at or "none",
+        )
+    ]
+    lines += [t("basket-not-there", title=title) for title in made.others[:OTHERS_SHOWN]]
+    return Screen("\n".join(lines), markup([[change_button(TOGETHER, t)]]))
 
 
 def change_button(order: str, t: Translate, *, asks: bool = False) -> InlineKeyboardButton:
@@ -172,30 +203,30 @@ def _stores(
     return Screen(words, keyboard.as_markup())
 
 
-def _name_of(order: PickupOrder, store_id: int) -> str | None:
+def _name_of(order: Choosing, store_id: int) -> str | None:
     return next((store.name for store in order.stores if store.id == store_id), None)
 
 
-def _day_data(order: PickupOrder, store: Store, day: date) -> CallbackData:
+def _day_data(order: Choosing, store: Store, day: date) -> CallbackData:
     """Return what a day's button does: choose it at once, where a day has no times."""
     if store.slot_minutes is None:
         return _time_data(order, store, PickupTime(day, None, None))
-    return PickupDay(order=order.row.key, store_id=store.id, day=day.isoformat())
+    return PickupDay(order=order.question.order, store_id=store.id, day=day.isoformat())
 
 
-def _time_data(order: PickupOrder, store: Store, one: PickupTime) -> PickupChosen:
+def _time_data(order: Choosing, store: Store, one: PickupTime) -> PickupChosen:
     return PickupChosen(
-        order=order.row.key,
+        order=order.question.order,
         store_id=store.id,
         day=one.day.isoformat(),
         minute=WHOLE_DAY if one.minute is None else one.minute,
     )
 
 
-def _back(order: PickupOrder, t: Translate) -> Markup | None:
-    return markup([[button(t.plain("pickup-button-back"), PickupOpen(order=order.row.key))]])
+def _back(order: Choosing, t: Translate) -> Markup | None:
+    return markup([[button(t.plain("pickup-button-back"), PickupOpen(order=order.question.order))]])
 
 
-def _with_back(keyboard: InlineKeyboardBuilder, order: PickupOrder, t: Translate) -> Markup:
-    keyboard.row(button(t.plain("pickup-button-back"), PickupOpen(order=order.row.key)))
+def _with_back(keyboard: InlineKeyboardBuilder, order: Choosing, t: Translate) -> Markup:
+    keyboard.row(button(t.plain("pickup-button-back"), PickupOpen(order=order.question.order)))
     return keyboard.as_markup()

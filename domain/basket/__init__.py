@@ -1,0 +1,1 @@
+"""The basket: a member's open orders of the shop, changed, noted, fetched and paid together."""
