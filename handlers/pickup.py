@@ -6,8 +6,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from domain.basket import together
-from domain.basket.basket import open_orders
-from domain.basket.together import TOGETHER, PickupTogether
+from domain.basket.together import Choosing, PickupTogether
 from domain.deep_link import LinkPage
 from domain.pickup import choice
 from domain.pickup.pickup_time import PickupTime
@@ -19,7 +18,6 @@ from views.buttons import outcome
 from views.pickup import choice_screens
 from views.pickup.choice_screens import (
     WHOLE_DAY,
-    Choosing,
     PickupChosen,
     PickupDay,
     PickupOpen,
@@ -34,10 +32,7 @@ router.callback_query.filter(F.data.startswith("pk."))
 
 async def own(ctx: Context, order: str) -> Choosing:
     """Return the presser's own order, or all that are in their basket; or refuse."""
-    if order == TOGETHER:
-        keys = [row.key for row in await open_orders(ctx.tx, ctx.member.id)]
-        return await together.find_together(ctx.tx, ctx.member.id, keys, now=ctx.now)
-    return await choice.find_order(ctx.tx, ctx.member.id, order, now=ctx.now)
+    return await together.find_choosing(ctx.tx, ctx.member.id, order, now=ctx.now)
 
 
 def private(screen: Screen) -> PrivateReply:
@@ -53,10 +48,7 @@ def store_of(order: Choosing, store_id: int) -> Store:
 
 
 async def times_of(ctx: Context, order: Choosing, store: Store) -> list[PickupTime]:
-    zone = ctx.settings.timezone
-    if isinstance(order, PickupTogether):
-        return await together.times(ctx.tx, order, store, shop_zone=zone)
-    return await choice.times(ctx.tx, order, store, shop_zone=zone)
+    return await together.times_of(ctx.tx, order, store, shop_zone=ctx.settings.timezone)
 
 
 async def days_of(ctx: Context, order: Choosing, store: Store) -> Screen:

@@ -13,6 +13,7 @@ No business rule stands here: handlers ask the same verbs of `domain` as the bot
 from aiohttp import web
 
 from web import assets, edge, errors, guard, health, metrics, pictures, public_feeds, staff, webhook
+from web.basket import basket_page, pickup_act
 from web.numbers import numbers_page
 from web.order_list import list_page
 from web.packing import packing_page
@@ -28,7 +29,7 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     guard.install(app, rate)
     app.middlewares.append(errors.in_words)
     offers = (catalogue, group_buy, flash_sale, list_page, live, pictures)
-    shop = (exchange, *offers, mine, staff, packing_page, numbers_page)
+    shop = (exchange, *offers, mine, basket_page, pickup_act, staff, packing_page, numbers_page)
     if site.settings.web_url and site.settings.web_public == "on":
         public_feeds.add_routes(app)
     for part in (health, metrics, assets, webhook, *(shop if site.settings.web_url else ())):

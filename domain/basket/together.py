@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.basket.basket import open_orders
 from domain.pickup import choice
 from domain.pickup.choice import PickupOrder, PickupQuestion, is_choosable
 from domain.pickup.pickup_time import PickupTime
@@ -49,6 +50,10 @@ class PickupTogether:
         return [one for one in self.orders if store_id in {store.id for store in one.stores}]
 
 
+Choosing = PickupOrder | PickupTogether
+"""What somebody chooses a place for: one order, or all in their basket."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChosenTogether:
     """What was written down, and the titles of what stays as it was."""
@@ -57,6 +62,21 @@ class ChosenTogether:
     at: tuple[str, int | None] | None
     done: int
     others: Sequence[str]
+
+
+async def find_choosing(tx: Tx, member_id: int, key: str, *, now: datetime) -> Choosing:
+    """Return a member's own order by its short name, or all that are in their basket; or refuse."""
+    if key != TOGETHER:
+        return await choice.find_order(tx, member_id, key, now=now)
+    rows = await open_orders(tx, member_id)
+    return await find_together(tx, member_id, [row.key for row in rows], now=now)
+
+
+async def times_of(tx: Tx, choosing: Choosing, store: Store, *, shop_zone: str) -> list[PickupTime]:
+    """Return the times that a store has for what is chosen for."""
+    if isinstance(choosing, PickupTogether):
+        return await times(tx, choosing, store, shop_zone=shop_zone)
+    return await choice.times(tx, choosing, store, shop_zone=shop_zone)
 
 
 async def find_together(

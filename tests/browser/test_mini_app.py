@@ -77,8 +77,10 @@ async def demo(browser: Browser) -> AsyncIterator[Demo]:
 async def open_app(page: Page, demo: Demo, name: str = "Ann") -> FrameLocator:
     """Open the shop by the button beside the box of somebody's private chat."""
     await page.goto(demo.url)
-    await page.get_by_role("radio", name=f"Act as {name}").check(force=True)
-    await page.locator("[data-chat]", has_text="Tuan").last.click()
+    await page.get_by_role("radio", name=f"Act as {name}").click(force=True)
+    await expect(page.get_by_role("radio", name=f"Act as {name}")).to_be_checked()
+    own = page.locator("[data-chat]", has_text="Tuan")
+    await (own.first if name == "Olga" else own.last).click()
     await page.locator("#mini-app-button").click()
     return page.frame_locator("#mini-app iframe")
 
@@ -165,6 +167,49 @@ async def test_who_orders_in_the_app_is_on_the_card_and_the_signed_in_page_has_n
         await expect(app.locator(".own")).to_be_hidden()
 
 
+async def test_the_basket_has_what_was_ordered_and_fits_a_small_window(demo: Demo) -> None:
+    async with demo.window(viewport={"width": 1280, "height": 900}) as page:
+        app = await open_app(page, demo)
+        await app.get_by_role("link", name=re.compile("Copper Light.*together")).click()
+        await page.locator("#mini-app-main").click()
+        await expect(app.locator("#said")).to_contain_text("You are in!")
+        await app.get_by_role("link", name="Shop").first.click()
+        await app.locator(".running a[href^='/b/']").first.click()
+        await app.locator("form.act button").first.click()
+        await expect(app.locator(".own")).to_contain_text("Your order, No.")
+        await app.get_by_role("link", name="Basket").click()
+        orders = app.locator("main section.own")
+        await expect(orders).to_have_count(2)
+        await app.get_by_label("What should we know?").fill("ring twice")
+        await app.get_by_role("button", name="Note").click()
+        await expect(app.locator("#said")).to_contain_text("Noted")
+        frame = next(one for one in page.frames if "/basket" in one.url)
+        for direction in ("ltr", "rtl"):
+            await frame.evaluate(f"document.documentElement.dir = '{direction}'")
+            assert await serious(frame) == []
+        await page.locator("#mini-app iframe").evaluate("one => { one.style.width = '320px' }")
+        assert await frame.evaluate("document.documentElement.scrollWidth") <= 320
+        await orders.first.get_by_role("button", name="Take it out").focus()
+        await page.keyboard.press("Enter")
+        await expect(orders).to_have_count(1)
+        await app.get_by_role("button", name="Take it out").click()
+        await expect(orders).to_have_count(0)
+
+
+async def test_the_packing_page_of_staff_has_no_serious_fault(demo: Demo) -> None:
+    async with demo.window() as page:
+        app = await open_app(page, demo, "Olga")
+        await app.get_by_role("link", name="My things").click()
+        await app.get_by_role("link", name="Packing list").click()
+        lists = app.locator(".running a")
+        await expect(lists.first).to_be_visible()
+        frame = next(one for one in page.frames if "/packing" in one.url)
+        assert await serious(frame) == []
+        await lists.first.click()
+        await expect(app.locator("h1")).to_contain_text("📦")
+        assert await serious(frame) == []
+
+
 @LOOKS
 async def test_pages_fit_and_have_no_serious_fault(
     demo: Demo, scheme: str, width: int, direction: str
@@ -175,7 +220,7 @@ async def test_pages_fit_and_have_no_serious_fault(
         deal = await page.locator(".deal a").first.get_attribute("href")
         promotion = await page.locator(".running a").first.get_attribute("href")
         order_list = await page.locator(".running a[href^='/b/']").first.get_attribute("href")
-        for path in ("/", deal, promotion, order_list, "/mine", "/d/NONE"):
+        for path in ("/", deal, promotion, order_list, "/mine", "/basket", "/d/NONE"):
             await page.goto(f"{demo.shop_url}{path}")
             await page.evaluate(f"document.documentElement.dir = '{direction}'")
             assert await page.evaluate("document.documentElement.scrollWidth") <= width, path

@@ -76,3 +76,5 @@ SCREENS = {
         choice_screens.chosen_together(ChosenTogether(store(), None, 3, []), t),
     ],
 }
+ROWS: dict[str, list[dict[str, Any]]] = {}
+RENDERERS: dict[str, Any] = {}

@@ -39,7 +39,8 @@ def page(basket: Basket, t: Translate, number: int = 0) -> Screen:
     lines: list[Html | str] = [t("basket-title")]
     rows: list[list[InlineKeyboardButton]] = []
     for place, entry in enumerate(shown.items, shown.first + 1):
-        lines += _entry(entry, place, t, noted=basket.note is None)
+        lines.append(Html(f"{place}. {entry_words(entry, t)}"))
+        lines += details(entry, t, noted=basket.note is None)
         rows += _entry_buttons(entry, place, shown.number, t)
     if basket.note:
         lines.append(t("order_list-own-note", note=basket.note))
@@ -91,8 +92,9 @@ def entry_words(entry: BasketEntry, t: Translate) -> Html:
     return Html(said + place_tail(entry.place, t))
 
 
-def _entry(entry: BasketEntry, place: int, t: Translate, *, noted: bool) -> list[Html | str]:
-    lines: list[Html | str] = [Html(f"{place}. {entry_words(entry, t)}")]
+def details(entry: BasketEntry, t: Translate, *, noted: bool) -> list[Html]:
+    """Return what is in an order of a list, and the note on an order where they differ."""
+    lines: list[Html] = []
     if entry.row.kind is OrderKind.ORDER_LIST and len(entry.lines) <= LINES_MAX:
         lines += [
             t("voucher-content", quantity=line.units, label=line.label) for line in entry.lines

@@ -10,8 +10,8 @@ from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
-from domain.basket.together import TOGETHER, ChosenTogether, PickupTogether
-from domain.pickup.choice import PickupFacts, PickupOrder, PickupQuestion
+from domain.basket.together import TOGETHER, Choosing, ChosenTogether
+from domain.pickup.choice import PickupFacts, PickupQuestion
 from domain.pickup.pickup_time import PickupTime
 from domain.pickup.places import PickupPlace
 from domain.pickup.point import has_times
@@ -65,10 +65,6 @@ class PickupChosen(CallbackData, prefix="pk.time"):
     store_id: Id
     day: Day
     minute: Annotated[int, Field(ge=0, le=WHOLE_DAY)]
-
-
-Choosing = PickupOrder | PickupTogether
-"""What somebody chooses a place for: one order, or all in their basket."""
 
 
 def titled(asked: PickupQuestion, t: Translate) -> str:

@@ -33,12 +33,18 @@ class ActForm:
     units_max: int = 1
     """Above the least, the form asks how many."""
     units: int = 1
-    options: Sequence[tuple[int, str]] = ()
-    """Where one of several is chosen: its number and its words."""
+    options: Sequence[tuple[int | str, str]] = ()
+    """Where one of several is chosen: its number, or what it is sent as, and its words."""
+    asks: str = ""
+    """What is asked above them; nothing asks which one."""
+    chosen: int | str | None = None
+    """Which of them it is now."""
     typed: tuple[str, str, int] | None = None
     """Where words are written: what is asked for, what it is now, and the most characters."""
     is_main: bool = False
     """Whether it is what the page is there for: it goes on Telegram's own button."""
+    path: str = ""
+    """Where its act is, if not at the page's own address."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +147,7 @@ def _first(card: TeamCard, t: Translate, choices: Sequence[OptionChoice]) -> Act
 
 def _options(
     choices: Sequence[OptionChoice], card: Priced, t: Translate, *, gone: bool = False
-) -> list[tuple[int, str]]:
+) -> list[tuple[int | str, str]]:
     """Return what can be chosen, with its own price where that differs; `gone` lists all."""
     return [
         (

@@ -32,6 +32,7 @@ PATHS = {
 PAGES = {
     LinkPage.BUYS: "/mine",
     LinkPage.VOUCHERS: "/mine",
+    LinkPage.BASKET: "/basket",
     LinkPage.PRIVACY: "/me",
     LinkPage.ME: "/me",
 }

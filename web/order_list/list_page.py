@@ -27,6 +27,7 @@ from views.order_list import order_list_screens
 from views.pickup.choice_screens import pickup_lines
 from views.storefront.act_forms import OwnStanding
 from views.storefront.list_forms import in_list
+from web.basket.pickup_act import with_places
 from web.pictures import picture_url
 from web.storefront.live import state_of_list
 from web.storefront.shop_pages import CODE, asked, number_of, said, show, words_of
@@ -74,7 +75,10 @@ async def _standing(
     lines = []
     if own.live and own.order is not None:
         lines = pickup_lines(await list_order_facts(visit.tx, order_list, own.order.id), visit.t)
-    return in_list(card, own_values(own), lines, visit.t)
+    standing = in_list(card, own_values(own), lines, visit.t)
+    if not own.live or own.order is None:
+        return standing
+    return await with_places(visit, standing, [f"l{own.order.id}"])
 
 
 def _on_list(act: Act) -> Callable[[ShopVisit], Awaitable[web.StreamResponse]]:

@@ -32,6 +32,7 @@ from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.subject import FLASH_SALE
 from views.flash_sale import flash_sale_screens
 from views.storefront.act_forms import OwnStanding, in_sale
+from web.basket.pickup_act import with_places
 from web.pictures import picture_url
 from web.storefront.live import sale_card_by, state_of
 from web.storefront.shop_pages import CODE, asked, number_of, pay_link_of, said, show, words_of
@@ -78,7 +79,8 @@ async def _standing(visit: ShopVisit, card: FlashSaleCard) -> OwnStanding | None
     own = await member_sale_values(visit.tx, card["sale_id"], visit.member.id)
     lines = flash_sale_screens.own_lines(card, own, visit.t)
     offered = await choices(visit.tx, FLASH_SALE, card["sale_id"]) if "options" in card else []
-    return in_sale(card, own, [line for line in lines if line], visit.t, offered)
+    standing = in_sale(card, own, [line for line in lines if line], visit.t, offered)
+    return await with_places(visit, standing, [f"c{claim['id']}" for claim in own["claims"]])
 
 
 def _on_sale(act: Act) -> Callable[[ShopVisit], Awaitable[web.StreamResponse]]:

@@ -32,6 +32,7 @@ from storage.promotion import waiting_lists
 from storage.subject import GROUP_BUY, SEAT, TEAM
 from views.group_buy import group_buy_screens
 from views.storefront.act_forms import OwnStanding, in_team, in_teams
+from web.basket.pickup_act import with_places
 from web.pictures import picture_url
 from web.storefront.live import group_buy_card_by, state_of
 from web.storefront.shop_pages import CODE, asked, number_of, pay_link_of, said, show, words_of
@@ -89,7 +90,8 @@ async def _standing(visit: ShopVisit, card: GroupBuyCard) -> OwnStanding | None:
         seat = None
     entry = await waiting_lists.find_entry(visit.tx, TEAM, card["team_id"], visit.member.id)
     number = 0 if entry is None else await waiting_lists.position(visit.tx, entry)
-    return in_team(card, seat, number, visit.t, offered)
+    own = in_team(card, seat, number, visit.t, offered)
+    return own if seat is None else await with_places(visit, own, [f"s{seat.id}"])
 
 
 def _teams(card: GroupBuyCard, suffix: str) -> list[tuple[str, str, int, int]]:

@@ -1,0 +1,1 @@
+"""The basket in the Mini App, and where its orders are fetched."""
