@@ -98,6 +98,19 @@ async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[OrderList]:
     return (await tx.scalars(rows.order_by(OrderList.ends_at, OrderList.id).limit(limit))).all()
 
 
+async def joinable_with(tx: Tx, deal_id: int, *, now: datetime) -> OrderList | None:
+    """Return the list that takes orders of a deal now; of several the one that ends last."""
+    has = select(OrderListItem.order_list_id).where(OrderListItem.deal_id == deal_id)
+    rows = select(OrderList).where(
+        OrderList.id.in_(has),
+        OrderList.state != OrderListState.CLOSED,
+        OrderList.starts_at <= now,
+        OrderList.ends_at > now,
+    )
+    rows = rows.order_by(OrderList.ends_at.desc(), OrderList.id).limit(1)
+    return (await tx.scalars(rows)).one_or_none()
+
+
 async def to_open(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the lists that have not opened though their time has come."""
     rows = select(OrderList.id).where(

@@ -64,6 +64,8 @@ async def test_a_list_is_read_by_visitors_and_ordered_from_by_members(served: Se
     assert ANN["first_name"] not in text, "names are for members"
     assert 'class="act"' not in text
     assert f'href="{path}"' in (await served.get("/", **PAGE))[1]
+    deal = (await stocked(served.database))[0]
+    assert f'href="{path}"' in (await served.get(f"/d/{deal.code}", **PAGE))[1]
     _, text = await ann.get(path)
     assert "Your order, No. 1" in text
     assert re.search(r"1\. [^:]+: 2 × Apples", text)

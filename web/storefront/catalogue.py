@@ -99,6 +99,7 @@ async def _deal(visit: ShopVisit) -> web.StreamResponse:
     values = deal_post(deal, visit.settings.timezone, hosts=visit.settings.allowed_hosts)
     on_offer = is_on_offer(deal, now=visit.now)
     running = await promoter_shops.running_promotions(visit.tx, deal.id, now=visit.now)
+    listed = await lists.joinable_with(visit.tx, deal.id, now=visit.now)
     history = await deals.price_history(visit.tx, deal.id)
     code = wanted.by or (None if visit.who is None else visit.member.code)
     shop = with_code(values["link"], code) if code else values["link"]
@@ -115,6 +116,7 @@ async def _deal(visit: ShopVisit) -> web.StreamResponse:
         picture=picture_url(values["photo"], f"d/{deal.code}"),
         link=shop if on_offer else None,
         running=[(promotion_path(kind, found) + wanted.suffix, kind) for kind, found in running],
+        order_list=None if listed is None else f"/b/{listed.code}{wanted.suffix}",
         line=_price_line(history, visit),
     )
 

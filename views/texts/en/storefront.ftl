@@ -26,6 +26,7 @@ storefront-page = Page { $page } of { $pages }
 storefront-price-line = Since { $moment }: from { $low } to { $high }, now { $price }.
 storefront-to-group-buy = 👥 To the group buy
 storefront-to-flash-sale = ⚡ To the flash sale
+storefront-to-order-list = 📋 Order it from the list
 storefront-units = How many?
 storefront-team = { $name } · { $joined } of { $goal }
 storefront-seated = ✅ You are in: { $quantity } at { $price } each, or less.

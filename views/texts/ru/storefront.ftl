@@ -26,6 +26,7 @@ storefront-page = Страница { $page } из { $pages }
 storefront-price-line = С { $moment }: от { $low } до { $high }, сейчас { $price }.
 storefront-to-group-buy = 👥 К совместной покупке
 storefront-to-flash-sale = ⚡ К распродаже
+storefront-to-order-list = 📋 Заказать из списка
 storefront-units = Сколько?
 storefront-team = { $name } · { $joined } из { $goal }
 storefront-seated = ✅ Вы участвуете: { $quantity } шт., не дороже { $price } за штуку.

@@ -26,6 +26,7 @@ storefront-page = 第 { $page } 页，共 { $pages } 页
 storefront-price-line = 自{ $moment }起：最低 { $low }，最高 { $high }，现价 { $price }。
 storefront-to-group-buy = 👥 去拼团
 storefront-to-flash-sale = ⚡ 去秒杀
+storefront-to-order-list = 📋 去接龙下单
 storefront-units = 要几件？
 storefront-team = { $name } · { $joined }/{ $goal } 人
 storefront-seated = ✅ 您已加入：{ $quantity } 件，每件最多 { $price }。
