@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from domain import voucher
+from domain.flash_sale.claim import give_up_claim
 from domain.flash_sale.payment import (
     ClaimPaymentResult,
     claim_to_pay_minor,
     record_claim_payment,
     record_claim_refund,
 )
+from domain.group_buy.leave import give_up_seat
 from domain.group_buy.manage import seat_to_pay_minor
 from domain.group_buy.payment import SeatPaymentResult, record_payment, record_refund
 from domain.option.promotion import option_title
@@ -155,6 +158,16 @@ async def give_back(tx: Tx, subject: str, number: int, *, now: datetime) -> None
         await record_refund(tx, number, now=now, by_itself=True)
     else:
         await record_claim_refund(tx, number, now=now, by_itself=True)
+
+
+async def call_off(tx: Tx, subject: str, number: int, *, now: datetime) -> bool:
+    """Take from its member what is paid for no more; return False where it was picked up or is over."""
+    if subject == CLAIM:
+        await give_up_claim(tx, number, now=now)
+    else:
+        await voucher.revoke(tx, subject, number, now=now)
+        await give_up_seat(tx, number, now=now)
+    return owed_minor(await payments.sums(tx, subject, number)) > 0
 
 
 async def close_refund(tx: Tx, subject: str, number: int) -> None:

@@ -123,9 +123,14 @@ async def settle(tx: Tx, charge_id: str, *, now: datetime) -> bool:
 
 
 async def _book(tx: Tx, charge: Charge, *, owed: bool, now: datetime) -> None:
-    """Add the lines of what went back; one that nobody owed, a charge-back, is owed first."""
+    """Add the lines of what went back; one that nobody owed, a charge-back, is owed first.
+
+    Its goods are taken back, too, unless they were picked up already.
+    """
     key, account = f"charge:{charge.id}", account_of(charge)
     amount = charge.amount_minor
+    if not owed:
+        owed = await order.call_off(tx, charge.subject, charge.subject_id, now=now)
     if not owed:
         await add_line(
             tx, account, PaymentKind.REFUND_DUE, amount, now=now, key=f"{key}:taken_back"
