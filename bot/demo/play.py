@@ -35,6 +35,7 @@ from sandbox import Sandbox
 from sandbox.box import LOOPBACK
 from sandbox.people.person import Person
 from sandbox.state.chats import SandboxChat
+from sandbox.state.payments import PROVIDER_TOKEN
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.chat import chats
 from storage.database import Database
@@ -170,6 +171,7 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
         database_url=f"sqlite+aiosqlite:///{database}",
         timezone=_own_zone(),
         fetch_private_hosts=LOOPBACK,
+        payment_token=PROVIDER_TOKEN,
         web_listen=f"{LOOPBACK}:{web_port}",
         web_url=f"http://{LOOPBACK}:{web_port}",
         web_app_name="shop",
