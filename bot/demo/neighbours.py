@@ -5,15 +5,18 @@ from datetime import datetime, timedelta
 from random import Random
 
 from domain.host import join, manage
+from domain.order_list.change import OrderChange, change_order
 from domain.order_list.publish import publish_order_list
 from domain.order_list.rules import ItemTerms, OrderListTerms
 from sandbox import Sandbox
 from sandbox.people.person import Person
 from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
-from storage.database import Database
+from storage import stores
+from storage.database import Database, Tx
 from storage.deal import deals
 from storage.members import Member
+from storage.order_list import lists
 
 TITLE = "Weekly box"
 ITEMS = (
@@ -24,6 +27,13 @@ ITEMS = (
 """The product's handle, what people call it, and how many there are."""
 LEAST_SUM_MINOR = 200_00
 LASTS = timedelta(hours=2)
+SOON_TITLE, SOON_LASTS = "Friday order", timedelta(minutes=4)
+SOON_ITEMS = (
+    ("gardening-hand-trowel", "Hand trowel", None),
+    ("biodegradable-cardboard-pots", "Cardboard pots", 9),
+)
+SOON_ORDERS = {"Ben": (2, 1), "Ruth": (0, 3), "Chiara": (1, 0)}
+"""Who has ordered how many of each; its packing list is there when it ends."""
 FIRST_IN_S, NEXT_IN_S = 25.0, 18.0
 HOST, ASKS = "Ruth", "Chiara"
 """Who hosts the first group, and who may send /host in the last one to ask for it."""
@@ -40,14 +50,43 @@ ORDERS = (
 """Who writes what, in this order."""
 
 
+async def _items(
+    tx: Tx, source: str, named: Sequence[tuple[str, str, int | None]]
+) -> list[ItemTerms]:
+    known = await deals.by_source(tx, source, [handle for handle, _, _ in named])
+    return [
+        ItemTerms(deal_id=known[handle].id, label=label, stock=stock)
+        for handle, label, stock in named
+    ]
+
+
+async def publish_soon(
+    database: Database, source: str, chat_id: int, ids: Mapping[str, int], *, now: datetime
+) -> None:
+    """Publish a list that ends while one watches, with orders for two stores on it."""
+    async with database.begin() as tx:
+        points = [one.id for one in await stores.open_stores(tx)]
+        terms = OrderListTerms(
+            title=SOON_TITLE,
+            items=await _items(tx, source, SOON_ITEMS),
+            starts_at=now,
+            ends_at=now + SOON_LASTS,
+            store_ids=points,
+            description="It ends in four minutes. Then Olga packs: /packing has who gets what.",
+        )
+        rng = Random(14)  # noqa: S311 - the same code in every demo.
+        made = await publish_order_list(tx, terms, [(chat_id, None)], now=now, rng=rng)
+        things = [item.id for item in await lists.items(tx, made.id)]
+        for name, units in SOON_ORDERS.items():
+            member = await tx.get_one(Member, ids[name])
+            change = OrderChange(dict(zip(things, units, strict=True)), chat_id=chat_id)
+            await change_order(tx, made.id, member, change, now=now)
+
+
 async def publish(database: Database, source: str, chat_id: int, *, now: datetime) -> None:
     """Publish the weekly list of the demo's first group."""
     async with database.begin() as tx:
-        known = await deals.by_source(tx, source, [handle for handle, _, _ in ITEMS])
-        items = [
-            ItemTerms(deal_id=known[handle].id, label=label, stock=stock)
-            for handle, label, stock in ITEMS
-        ]
+        items = await _items(tx, source, ITEMS)
         terms = OrderListTerms(
             title=TITLE,
             items=items,
