@@ -54,6 +54,7 @@ from jobs import (
     group_buy,
     import_feeds,
     invite_link,
+    network_order,
     order_list,
     payment,
     pickup,
@@ -82,6 +83,7 @@ from views import (
     role_screens,
     voucher_screens,
 )
+from views.affiliate import order_screens
 from views.commission import earnings_screens
 from views.customer import customer_screens
 from views.deal import feed_import_screens, feed_preview_screens, picture_screens
@@ -108,6 +110,7 @@ RENDERERS = {
     **chat_test.RENDERERS,
     **post_messages.RENDERERS,
     **owner_notices.RENDERERS,
+    **order_screens.RENDERERS,
     **group_buy_notices.RENDERERS,
     **host_notices.RENDERERS,
     **pickup_notices.RENDERERS,
@@ -150,6 +153,7 @@ JOBS = (
     cards.JOB,
     attribution.JOB,
     invite_link.JOB,
+    network_order.JOB,
     reward.JOB,
     commission.JOB,
     withdrawal.JOB,

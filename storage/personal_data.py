@@ -56,6 +56,7 @@ DELETED_COLUMNS = (
     "support_tickets.member_id",
 )
 ANONYMISED_COLUMNS = (
+    "affiliate_member_tokens.member_id",
     "announcements.made_by",
     "arrivals.said_by",
     "attributions.invitee_id",

@@ -19,6 +19,7 @@ from storage.columns import Table, change_rows
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.members import LinkOpening
+from storage.network_order.tables import CallState, NetworkCall
 from storage.pickup.tables import Arrival
 from storage.post.tables import Occurrence, Post
 from storage.promotion.tables import LiveCard, WaitingListEntry, WaitingListState
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule(SupportMessage, SupportMessage.at, HALF_YEAR),
     Rule(SupportTicket, SupportTicket.last_at, HALF_YEAR, SupportTicket.closed_at.is_not(None)),
     Rule(OrderDetails, OrderDetails.at, HALF_YEAR),
+    Rule(NetworkCall, NetworkCall.at, QUARTER, NetworkCall.state != CallState.NEW),
     Rule(WebSession, WebSession.expires_at, DAY),
 )
 """In this order: posts let their occurrences and messages go."""
@@ -132,6 +134,8 @@ KEPT: Mapping[str, str] = {
     "feed_sources": _STATE,
     "affiliate_accounts": "whose links the shop has earned by; networks report months later",
     "affiliate_tokens": "which chat a token stands for; networks report months later",
+    "affiliate_member_tokens": "who shared a link with which token; networks report months later",
+    "network_orders": _MONEY,
     "missing_deals": _ENDS,
     "pictures": "one for each address of a picture, until no deal has it",
     "feed_imports": "one line for each file that the shop imported",

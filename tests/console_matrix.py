@@ -22,6 +22,7 @@ READS: dict[str, tuple[str, ...]] = {
     "affiliates link": ("https://www.ebay.de/itm/123456789012",),
     "affiliates list": (),
     "affiliates networks": (),
+    "affiliates orders": (),
     "campaigns list": (),
     "campaigns log": ("1",),
     "chats list": (),
@@ -67,6 +68,11 @@ WRITES: dict[str, tuple[str, ...]] = {
     "affiliates unload": ("ebay",),
     "affiliates add": ("awin", "123456"),
     "affiliates shop": ("2", "shoes.example", "77"),
+    "affiliates share": ("2", "50%"),
+    "affiliates again": ("2",),
+    "affiliates paid": ("2",),
+    "affiliates advance": ("2", "45"),
+    "affiliates address": ("2",),
     "affiliates remove": ("2",),
     "campaigns add": ("--deal", "{deal}", "--chats", "all", "--every", "30m"),
     "campaigns edit": ("1", "--source", "shop", "--tag", "Tea"),
@@ -164,7 +170,18 @@ NOTHING_HERE: dict[str, tuple[str, ...]] = {
 ACTS = {
     **{
         f"affiliates {name}": f"affiliate.{name}"
-        for name in ("add", "load", "remove", "shop", "unload")
+        for name in (
+            "add",
+            "address",
+            "advance",
+            "again",
+            "load",
+            "paid",
+            "remove",
+            "share",
+            "shop",
+            "unload",
+        )
     },
     "chats pause": "chat.pause",
     "chats resume": "chat.resume",

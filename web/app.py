@@ -5,6 +5,7 @@
     GET  /assets/...          `web.assets`
     POST /session             `web.storefront.exchange`
     POST /telegram/webhook    `web.webhook`
+    GET, POST /in/NETWORK/KEY `web.network_calls`
     GET  /, /d, /s, /g, /f, /mine, /me   `web.storefront`, only with WEB_URL
 
 No business rule stands here: handlers ask the same verbs of `domain` as the bot's, through `web.edge`.
@@ -12,7 +13,19 @@ No business rule stands here: handlers ask the same verbs of `domain` as the bot
 
 from aiohttp import web
 
-from web import assets, edge, errors, guard, health, metrics, pictures, public_feeds, staff, webhook
+from web import (
+    assets,
+    edge,
+    errors,
+    guard,
+    health,
+    metrics,
+    network_calls,
+    pictures,
+    public_feeds,
+    staff,
+    webhook,
+)
 from web.basket import basket_page, pickup_act
 from web.numbers import numbers_page
 from web.order_list import list_page
@@ -32,6 +45,13 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     shop = (exchange, *offers, mine, basket_page, pickup_act, staff, packing_page, numbers_page)
     if site.settings.web_url and site.settings.web_public == "on":
         public_feeds.add_routes(app)
-    for part in (health, metrics, assets, webhook, *(shop if site.settings.web_url else ())):
+    for part in (
+        health,
+        metrics,
+        assets,
+        webhook,
+        network_calls,
+        *(shop if site.settings.web_url else ()),
+    ):
         part.add_routes(app)
     return app

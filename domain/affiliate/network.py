@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from domain.link import url_host
+from domain.network_order.postback import Postback
 from domain.refusal import Refused
 
 FILE_CHARS_MAX = 20_000
@@ -179,6 +180,8 @@ class AffiliateNetwork(FilePart):
     """How long after a click a purchase counts."""
     link_days: Annotated[int, Field(ge=1, le=400)] | None = None
     """How long a link lives."""
+    postback: Postback | None = None
+    """How it reports orders by itself; None where it has to be asked."""
     sure: Mapping[str, tuple[Surety, ...]]
 
     @cached_property

@@ -163,5 +163,5 @@ async def _share_out(tx: Tx, conversion: Conversion, shared: Shared, *, now: dat
             tx, conversion, share, "earned", promised, until=conversion.approve_at, now=now
         )
         await earnings_notice.notify_promoter(
-            tx, party, EarningsEvent.EARNED, share, currency, now=now
+            tx, party, EarningsEvent.EARNED, share.amount_minor, currency, now=now
         )

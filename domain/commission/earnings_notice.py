@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.notify import notify_optional
-from storage.commission.tables import CommissionShare
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.kinds import Kind
@@ -42,7 +41,7 @@ async def notify_promoter(
     tx: Tx,
     party: Party,
     what: EarningsEvent,
-    share: CommissionShare,
+    minor: int,
     currency: str,
     *,
     now: datetime,
@@ -52,9 +51,9 @@ async def notify_promoter(
         return
     waiting = await outbox.lock_queued(tx, party.member_id, KIND, after=now)
     if waiting is not None:
-        waiting.values = add_event(waiting.values, what, share.amount_minor, currency)
+        waiting.values = add_event(waiting.values, what, minor, currency)
         return
-    values = add_event({}, what, share.amount_minor, currency)
+    values = add_event({}, what, minor, currency)
     row = await notify_optional(tx, party.member_id, KIND, values, now=now)
     if row is not None:
         row.due_at = now + WAIT

@@ -117,7 +117,7 @@ async def release_due(tx: Tx, conversion_id: int, *, now: datetime) -> bool:
             facts=await build_facts(tx, found, share),
         )
         await earnings_notice.notify_promoter(
-            tx, party, EarningsEvent.PAYABLE, share, found.currency, now=now
+            tx, party, EarningsEvent.PAYABLE, share.amount_minor, found.currency, now=now
         )
     await tx.flush()
     return True
@@ -166,7 +166,7 @@ async def _take_back(
             tx, conversion, share, event, postings, reason=conversion.reason, now=now, by_id=by_id
         )
         await earnings_notice.notify_promoter(
-            tx, party, EarningsEvent.TAKEN_BACK, share, conversion.currency, now=now
+            tx, party, EarningsEvent.TAKEN_BACK, share.amount_minor, conversion.currency, now=now
         )
     await reward.on_purchase_undone(tx, conversion.buyer_id, now=now)
     await tx.flush()

@@ -32,8 +32,12 @@ GAINS = {
     "conversion.earned": "earned",
     "conversion.rejected": "rejected",
     "conversion.reversed": "reversed",
+    "network.earned": "earned",
+    "network.changed": "earned",
+    "network.reversed": "reversed",
 }
 """Kinds that change what a party has, and the column they count in; the rest is `other`."""
+RELEASES = ("conversion.payable", "network.payable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def columns_of(moved: Movement) -> dict[str, int]:
     counted = {"gained": moved.minor, GAINS.get(moved.kind, "other"): moved.minor}
     if moved.account == LedgerAccount.PAID:
         counted["paid"] = moved.minor
-    if moved.kind == "conversion.payable":
+    if moved.kind in RELEASES:
         if moved.account == LedgerAccount.PAYABLE:
             counted["payable"] = moved.minor
         elif moved.account == LedgerAccount.DEBT:

@@ -9,6 +9,7 @@ order became certain, with its voucher, earns on it, also if it is fetched after
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.payout.ledger import apply_bp
 from storage import members
@@ -48,8 +49,14 @@ async def find_earning_host(tx: Tx, voucher: Voucher) -> ChatHost | None:
     chat_id = await hosts.chat_of_order(tx, voucher.subject, voucher.subject_id)
     if chat_id is None:
         return None
-    host = await hosts.earning(tx, chat_id, at=voucher.issued_at)
-    if host is None or host.member_id == voucher.member_id or is_anonymised(host.member_id):
+    host = await find_host_of_chat(tx, chat_id, at=voucher.issued_at)
+    return None if host is None or host.member_id == voucher.member_id else host
+
+
+async def find_host_of_chat(tx: Tx, chat_id: int, *, at: datetime) -> ChatHost | None:
+    """Return who earned as the host of a group at a moment: never who is banned or erased."""
+    host = await hosts.earning(tx, chat_id, at=at)
+    if host is None or is_anonymised(host.member_id):
         return None
     member = await members.find(tx, host.member_id)
     return host if member is not None and member.banned_at is None else None

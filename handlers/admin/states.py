@@ -307,6 +307,7 @@ class Affiliates(StatesGroup):
     partner = State()
     one = State()
     shop = State()
+    orders = State()
     link = State()
 
 

@@ -27,6 +27,16 @@ class AffiliateAccount(Table):
     pool: Mapped[Json] = mapped_column(default_factory=dict)
     """`{"codes": [...]}`: codes that tell chats apart where a network has no field for that."""
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
+    key_digest: Mapped[str | None] = mapped_column(default=None, index=True, unique=True)
+    """Of the key in the address that the network calls; None takes no calls."""
+    heard_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the last call was understood."""
+    tested_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the network's own test arrived last."""
+    member_bp: Mapped[int] = mapped_column(default=0, server_default="0")
+    """What a member earns who shared a link: a part of the network's commission."""
+    advance_days: Mapped[int | None] = mapped_column(default=None)
+    """So long after the approval the shop pays without the network; None waits for it."""
 
 
 class AffiliateToken(Table):

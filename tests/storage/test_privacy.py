@@ -130,8 +130,14 @@ PLAIN = {
         "regular_minor sale_minor sale_starts_at sale_ends_at reprice_at left_at option_kinds "
         "from_minor reference"
     ),
-    "affiliate_accounts": "id network partner added_at programmes pool removed_at",
+    "affiliate_accounts": "id network partner added_at programmes pool removed_at "
+    "key_digest heard_at tested_at member_bp advance_days",
     "affiliate_tokens": "token account_id chat_id made_at",
+    "affiliate_member_tokens": "token account_id made_at",
+    "network_calls": "id account_id at said state reason shown order_id",
+    "network_orders": "id account_id order_key line_key shop_order title currency amount_minor "
+    "commission_minor state reported_at changed_at revised_at token party_id rule rate_bp "
+    "share_minor lies_in lies_minor steps reverses_id advanced",
     "desk_updates": "id bot_id update_id at tries",
     "dialogs": "bot_id destiny state",
     "facts": "name value",

@@ -10,6 +10,7 @@ from domain.money import Money
 from domain.payout.ledger import POINTS
 from domain.statement import StatementItem
 from storage.commission.tables import HOST_LEVEL
+from storage.network_order.tables import ShareRule
 from storage.payout.tables import LedgerAccount
 from views.i18n import Html, Translate
 from views.notice import stored_moment
@@ -18,6 +19,7 @@ TITLE_CHARS_MAX = 48
 REASON_CHARS_MAX = 100
 CODES = ("undone", "revoked")
 """Reasons that the shop itself gives; others are a person's words."""
+NETWORK = ("earned", "changed", "approved", "held", "payable", "reversed")
 CONVERSIONS = ("earned", "approved", "payable", "rejected", "reversed")
 PLAIN = (
     "reward.vested",
@@ -42,6 +44,8 @@ def line(item: StatementItem, t: Translate) -> Html:
     family, _, event = item.kind.partition(".")
     if family == "conversion" and event in CONVERSIONS:
         return Html(f"{when}\n{_conversion(item, event, t)}")
+    if family == "network" and event in NETWORK:
+        return Html(f"{when}\n{_network(item, event, t)}")
     if item.kind in PLAIN:
         key = f"commission-line-{item.kind.replace('.', '-')}"
         said = t(key, amount=_largest(item, t))
@@ -58,6 +62,28 @@ def _conversion(item: StatementItem, event: str, t: Translate) -> Html:
         quantity=facts["quantity"],
     )
     return _joined([said, *_explained(item, event, t)], t)
+
+
+def _network(item: StatementItem, event: str, t: Translate) -> Html:
+    """Return a line about an order that an affiliate network reported: which one, by which rule."""
+    facts = item.facts
+    currency = facts["currency"]
+    said = [
+        t(
+            f"affiliate-line-{event}",
+            amount=money(facts["share_minor"], currency, t),
+            network=str(facts["network"]),
+            order=str(facts["order"])[:TITLE_CHARS_MAX],
+        )
+    ]
+    if event in ("earned", "changed"):
+        basis = facts["amount_minor" if facts["scope"] == ShareRule.HOST else "commission_minor"]
+        percent = f"{facts['rate_bp'] / 100:g}"
+        amount = money(basis, currency, t)
+        said.append(t("affiliate-line-rule", percent=percent, amount=amount, rule=facts["scope"]))
+    if event == "payable" and facts["advanced"]:
+        said.append(t("affiliate-line-advanced"))
+    return _joined([*said, *_debt(item, t)], t)
 
 
 def _explained(item: StatementItem, event: str, t: Translate) -> list[Html]:

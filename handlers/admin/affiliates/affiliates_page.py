@@ -1,6 +1,7 @@
 """Affiliate networks: the shop's accounts, the shops that each earns at, and a link to try.
 
 the accounts -> a network -> the partner's code -> one: its shops -> another shop, remove
+                                                   -> its orders: `orders_page`
              -> paste a link: what becomes of it, and why
 """
 
@@ -15,6 +16,7 @@ from domain.affiliate.network import AffiliateNetwork, NetworkKind
 from domain.affiliate.product import find_product
 from domain.affiliate.rewrite import build_link
 from domain.refusal import Refused
+from handlers.admin.affiliates import orders_page
 from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.page import acts, button, item, items, line, opens, page, typed
 from handlers.admin.states import Affiliates
@@ -186,6 +188,7 @@ DIALOG = Dialog(
         "admin-affiliate",
         line("lines"),
         button("shop", Affiliates.shop, text="admin-button-affiliate-shop", when="shops"),
+        button("orders", Affiliates.orders, text="admin-button-affiliate-orders"),
         button("remove", remove, text="admin-button-affiliate-remove"),
         reads=read_one,
         back=Affiliates.all,
@@ -199,6 +202,7 @@ DIALOG = Dialog(
         back=Affiliates.one,
         need=AccessLevel.EVERYWHERE,
     ),
+    *orders_page.WINDOWS,
     page(
         Affiliates.link,
         "admin-affiliate-link",

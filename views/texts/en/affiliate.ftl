@@ -65,3 +65,81 @@ admin-affiliate-shop =
     Write the shop's address, then: { $names }
     One line, with spaces between. A shop that is there already is changed.
 admin-affiliate-link = Send a link to a product: I show by which link you would earn, and why.
+refused-network_call-none = { $network } does not report orders by itself.
+refused-network_call-no_web = The bot has no web address yet. Set WEB_URL, start it again, and come back.
+affiliate-address =
+    🔑 Paste this at { $network } as the postback address. I show it only now:
+    <code>{ $url }</code>
+    Then press the test there: it appears here as 🟢.
+affiliate-heard-none = ⚪ { $network } does not report orders by itself, so nothing arrives here yet.
+affiliate-heard-no_address = ⚪ No orders arrive yet. Press “🔑 New address” and paste it at the network.
+affiliate-heard-nothing = ⚪ The address is made, but nothing has arrived. Press the test at the network.
+affiliate-heard-test = 🟢 The network's test arrived: { $moment }
+affiliate-heard-order = 🟢 Last report of an order: { $moment }
+affiliate-aside =
+    🟡 { $calls ->
+        [one] { $calls } report put aside:
+       *[other] { $calls } reports put aside:
+    } { $reason ->
+        [status] a status that I do not know ({ $shown }). Add it to the network's file.
+        [parent] a correction of an order that has not arrived ({ $shown }).
+        [currency] another or an unknown currency ({ $shown }).
+        [amount] an amount that I cannot read ({ $shown }).
+        [time] a time that I cannot read ({ $shown }).
+        [order] no order number in it. Check the address at the network.
+        [reversed] an order that was cancelled before ({ $shown }). Ask the network.
+       *[other] I cannot read it ({ $shown }).
+    }
+affiliate-sum =
+    { $state ->
+        [pending] ⏳ Not confirmed yet:
+        [approved] 👍 Confirmed, not paid yet:
+        [payable] 💰 Paid:
+       *[reversed] ↩️ Cancelled:
+    } { $orders ->
+        [one] { $orders } order,
+       *[other] { $orders } orders,
+    } { $commission } of commission, of it { $share } for promoters.
+affiliate-nobodys =
+    { $orders ->
+        [one] { $orders } order came without a tracking code of ours.
+       *[other] { $orders } orders came without a tracking code of ours.
+    }
+affiliate-advanced = ⚠️ You pay promoters { $days } days after the confirmation, even if the network has not paid you.
+affiliate-again =
+    { $calls ->
+        [one] I look at { $calls } report again.
+       *[other] I look at { $calls } reports again.
+    }
+affiliate-paid =
+    { $orders ->
+        [0] Nothing was waiting.
+        [one] { $orders } order is paid: whoever earns on it can withdraw now.
+       *[other] { $orders } orders are paid: whoever earns on them can withdraw now.
+    }
+affiliate-line-earned = ➕ <b>{ $amount }</b> for an order at { $network } ({ $order }):
+affiliate-line-changed = ✏️ { $amount } changed: { $network } corrected the order { $order }:
+affiliate-line-approved = 👍 { $amount } for the order { $order }: { $network } confirmed it. You can withdraw it once the network has paid.
+affiliate-line-held = ⏸ { $amount } for the order { $order }: { $network } checks it again.
+affiliate-line-payable = ✅ { $amount } for the order { $order } at { $network } can be withdrawn.
+affiliate-line-reversed = ↩️ { $amount } for the order { $order } was taken back: { $network } cancelled it.
+affiliate-line-rule =
+    { $rule ->
+        [host] { $percent }% of { $amount }, the host's rate, but never more than the network pays.
+       *[member] { $percent }% of the network's commission of { $amount }, for the link that you shared.
+    }
+affiliate-line-advanced = The shop pays it before the network does.
+owner-network_call = 📡 <b>{ $network }</b>
+    { $why }
+    See Catalogue › Affiliate networks.
+admin-button-affiliate-orders = 📡 Orders
+admin-affiliate-orders = 📡 <b>{ $network }</b>: orders through your links
+admin-button-affiliate-address = 🔑 New address
+admin-affiliate-address-sure = Make a new address for { $network }? The one before it stops working at once.
+admin-button-affiliate-again = 🔄 Read them again
+admin-button-affiliate-share = ‹ Sharers get { $share } ›
+admin-button-affiliate-paid = 💰 Network has paid
+admin-affiliate-paid-sure = Has { $network } paid you everything that it confirmed until now? Promoters can then withdraw their part.
+admin-button-affiliate-advance = ⏩ Pay earlier
+admin-affiliate-advance-sure = Pay promoters { $days } days after the confirmation, even if { $network } has not paid you? If it never pays, the money is yours to lose.
+admin-button-affiliate-wait = ⏸ Wait for the network

@@ -67,3 +67,86 @@ admin-affiliate-shop =
     Напишите адрес магазина, а затем: { $names }
     Одной строкой, через пробел. Магазин, который уже есть, будет изменён.
 admin-affiliate-link = Пришлите ссылку на товар: покажу, по какой ссылке вы заработаете и почему.
+refused-network_call-none = { $network } не сообщает о заказах сама.
+refused-network_call-no_web = У бота пока нет веб-адреса. Задайте WEB_URL, запустите его снова и вернитесь сюда.
+affiliate-address =
+    🔑 Вставьте этот адрес в { $network } как адрес постбэка. Я показываю его только сейчас:
+    <code>{ $url }</code>
+    Затем нажмите там проверку: здесь появится 🟢.
+affiliate-heard-none = ⚪ { $network } не сообщает о заказах сама, поэтому здесь пока пусто.
+affiliate-heard-no_address = ⚪ Заказы пока не приходят. Нажмите «🔑 Новый адрес» и вставьте его в сети.
+affiliate-heard-nothing = ⚪ Адрес есть, но ничего не пришло. Нажмите проверку в сети.
+affiliate-heard-test = 🟢 Проверка сети пришла: { $moment }
+affiliate-heard-order = 🟢 Последнее сообщение о заказе: { $moment }
+affiliate-aside =
+    🟡 { $calls ->
+        [one] { $calls } сообщение отложено:
+        [few] { $calls } сообщения отложены:
+       *[other] { $calls } сообщений отложено:
+    } { $reason ->
+        [status] статус { $shown } мне незнаком. Добавьте его в файл сети.
+        [parent] исправление заказа, которого ещё не было ({ $shown }).
+        [currency] другая или неизвестная валюта ({ $shown }).
+        [amount] сумму не прочитать ({ $shown }).
+        [time] время не прочитать ({ $shown }).
+        [order] нет номера заказа. Проверьте адрес в сети.
+        [reversed] заказ раньше был отменён ({ $shown }). Спросите сеть.
+       *[other] не могу прочитать ({ $shown }).
+    }
+affiliate-sum =
+    { $state ->
+        [pending] ⏳ Пока не подтверждено:
+        [approved] 👍 Подтверждено, не оплачено:
+        [payable] 💰 Оплачено:
+       *[reversed] ↩️ Отменено:
+    } { $orders ->
+        [one] { $orders } заказ,
+        [few] { $orders } заказа,
+       *[other] { $orders } заказов,
+    } комиссия { $commission }, из неё промоутерам { $share }.
+affiliate-nobodys =
+    { $orders ->
+        [one] { $orders } заказ пришёл без нашей метки.
+        [few] { $orders } заказа пришли без нашей метки.
+       *[other] { $orders } заказов пришли без нашей метки.
+    }
+affiliate-advanced = ⚠️ Вы платите промоутерам через { $days } дн. после подтверждения, даже если сеть вам не заплатила.
+affiliate-again =
+    { $calls ->
+        [one] Читаю заново { $calls } сообщение.
+        [few] Читаю заново { $calls } сообщения.
+       *[other] Читаю заново { $calls } сообщений.
+    }
+affiliate-paid =
+    { $orders ->
+        [0] Ничего не ждало оплаты.
+        [one] { $orders } заказ оплачен: заработок с него можно вывести.
+        [few] { $orders } заказа оплачены: заработок с них можно вывести.
+       *[other] { $orders } заказов оплачено: заработок с них можно вывести.
+    }
+affiliate-line-earned = ➕ <b>{ $amount }</b> за заказ в { $network } ({ $order }):
+affiliate-line-changed = ✏️ { $amount }: { $network } исправила заказ { $order }:
+affiliate-line-approved = 👍 { $amount } за заказ { $order }: { $network } подтвердила. Вывести можно, когда сеть заплатит.
+affiliate-line-held = ⏸ { $amount } за заказ { $order }: { $network } проверяет его ещё раз.
+affiliate-line-payable = ✅ { $amount } за заказ { $order } в { $network } можно вывести.
+affiliate-line-reversed = ↩️ { $amount } за заказ { $order } списано обратно: { $network } отменила его.
+affiliate-line-rule =
+    { $rule ->
+        [host] { $percent } % от { $amount }, ставка организатора, но не больше, чем платит сеть.
+       *[member] { $percent } % от комиссии сети { $amount }, за ссылку, которой вы поделились.
+    }
+affiliate-line-advanced = Магазин платит это раньше сети.
+owner-network_call = 📡 <b>{ $network }</b>
+    { $why }
+    Смотрите: Каталог › Партнёрские сети.
+admin-button-affiliate-orders = 📡 Заказы
+admin-affiliate-orders = 📡 <b>{ $network }</b>: заказы по вашим ссылкам
+admin-button-affiliate-address = 🔑 Новый адрес
+admin-affiliate-address-sure = Сделать новый адрес для { $network }? Прежний сразу перестанет работать.
+admin-button-affiliate-again = 🔄 Прочитать заново
+admin-button-affiliate-share = ‹ За ссылку: { $share } ›
+admin-button-affiliate-paid = 💰 Сеть заплатила
+admin-affiliate-paid-sure = { $network } заплатила вам за всё, что подтвердила до этой минуты? После этого промоутеры смогут вывести свою часть.
+admin-button-affiliate-advance = ⏩ Платить раньше
+admin-affiliate-advance-sure = Платить промоутерам через { $days } дн. после подтверждения, даже если { $network } вам не заплатила? Если она не заплатит никогда, потеряете вы.
+admin-button-affiliate-wait = ⏸ Ждать сеть

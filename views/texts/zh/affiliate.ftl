@@ -61,3 +61,66 @@ admin-affiliate-shop =
     请写商店的网址，再写：{ $names }
     写在一行里，用空格隔开。已有的商店会被更新。
 admin-affiliate-link = 发一个商品链接给我：我告诉您哪个链接能赚佣金，以及为什么。
+refused-network_call-none = { $network }不会主动回传订单。
+refused-network_call-no_web = 机器人还没有网址。请先设置 WEB_URL，重新启动后再来。
+affiliate-address =
+    🔑 请把下面的地址填到{ $network }的回传地址（postback）里。只显示这一次：
+    <code>{ $url }</code>
+    然后在那边点一下测试：这里会出现 🟢。
+affiliate-heard-none = ⚪ { $network }不会主动回传订单，所以这里还没有数据。
+affiliate-heard-no_address = ⚪ 还收不到订单。请点“🔑 新地址”，再填到联盟后台。
+affiliate-heard-nothing = ⚪ 地址已生成，但还没有收到任何回传。请在联盟后台点测试。
+affiliate-heard-test = 🟢 收到联盟的测试：{ $moment }
+affiliate-heard-order = 🟢 最近一次订单回传：{ $moment }
+affiliate-aside =
+    🟡 有 { $calls } 条回传先放一边：{ $reason ->
+        [status] 状态 { $shown } 我不认识，请加到联盟文件里。
+        [parent] 要更正的订单还没有收到（{ $shown }）。
+        [currency] 币种不同或不认识（{ $shown }）。
+        [amount] 金额看不懂（{ $shown }）。
+        [time] 时间看不懂（{ $shown }）。
+        [order] 没有订单号，请检查联盟后台里的地址。
+        [reversed] 这笔订单之前已取消（{ $shown }），请问问联盟。
+       *[other] 看不懂（{ $shown }）。
+    }
+affiliate-sum =
+    { $state ->
+        [pending] ⏳ 待确认：
+        [approved] 👍 已确认，未付款：
+        [payable] 💰 已付款：
+       *[reversed] ↩️ 已取消：
+    }{ $orders } 单，佣金 { $commission }，其中推广者 { $share }。
+affiliate-nobodys = 有 { $orders } 单没有带我们的跟踪码。
+affiliate-advanced = ⚠️ 确认 { $days } 天后您就付给推广者，即使联盟还没有付给您。
+affiliate-again = 正在重新读取 { $calls } 条回传。
+affiliate-paid =
+    { $orders ->
+        [0] 没有等待付款的订单。
+       *[other] { $orders } 单已付款，推广者现在可以提现。
+    }
+affiliate-line-earned = ➕ <b>{ $amount }</b>，{ $network }的订单（{ $order }）：
+affiliate-line-changed = ✏️ { $amount } 有变化：{ $network }更正了订单 { $order }：
+affiliate-line-approved = 👍 { $amount }，订单 { $order }：{ $network }已确认。联盟付款后即可提现。
+affiliate-line-held = ⏸ { $amount }，订单 { $order }：{ $network }正在重新审核。
+affiliate-line-payable = ✅ { $amount }，{ $network }的订单 { $order }，现在可以提现。
+affiliate-line-reversed = ↩️ { $amount } 被收回：{ $network }取消了订单 { $order }。
+affiliate-line-rule =
+    { $rule ->
+        [host] { $amount } 的 { $percent }%（团长比例），但不超过联盟付的佣金。
+       *[member] 联盟佣金 { $amount } 的 { $percent }%，来自您分享的链接。
+    }
+affiliate-line-advanced = 店铺在联盟付款之前先付给您。
+owner-network_call = 📡 <b>{ $network }</b>
+    { $why }
+    请看：商品目录 › 联盟推广。
+admin-button-affiliate-orders = 📡 订单
+admin-affiliate-orders = 📡 <b>{ $network }</b>：通过您的链接产生的订单
+admin-button-affiliate-address = 🔑 新地址
+admin-affiliate-address-sure = 要为{ $network }生成新地址吗？原来的地址马上失效。
+admin-button-affiliate-again = 🔄 重新读取
+admin-button-affiliate-share = ‹ 分享者得 { $share } ›
+admin-button-affiliate-paid = 💰 联盟已付款
+admin-affiliate-paid-sure = { $network }已确认的订单，到现在为止都付给您了吗？付了之后推广者就能提现。
+admin-button-affiliate-advance = ⏩ 提前付款
+admin-affiliate-advance-sure = 要在确认 { $days } 天后就付给推广者吗，即使{ $network }还没有付给您？如果联盟一直不付，损失由您承担。
+admin-button-affiliate-wait = ⏸ 等联盟付款

@@ -1,0 +1,1 @@
+"""Orders that affiliate networks report: read, stored, and what they earn whom."""

@@ -1,0 +1,1 @@
+"""What affiliate networks call us with, and the orders that they report."""
