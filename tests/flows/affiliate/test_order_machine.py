@@ -58,10 +58,10 @@ MUTANTS: dict[str, tuple[ModuleType, str, str, str]] = {
         "False and",
     ),
     "money that can be asked for when it is approved": (
-        settle,
-        "next_place",
-        "ROAD[here + 1] if here < there else wanted",
-        "LedgerAccount.PAYABLE",
+        decide,
+        "next_state",
+        "RANK[wanted] < RANK[state] else wanted",
+        "RANK[wanted] < RANK[state] else NetworkOrderState.PAYABLE",
     ),
 }
 
