@@ -6,6 +6,7 @@
     POST /session             `web.storefront.exchange`
     POST /telegram/webhook    `web.webhook`
     GET, POST /in/NETWORK/KEY `web.network_calls`
+    GET  /verify/CODE         `web.draw`, only with WEB_URL
     GET  /, /d, /s, /g, /f, /mine, /me   `web.storefront`, only with WEB_URL
 
 No business rule stands here: handlers ask the same verbs of `domain` as the bot's, through `web.edge`.
@@ -27,6 +28,7 @@ from web import (
     webhook,
 )
 from web.basket import basket_page, pickup_act
+from web.draw import draw_page
 from web.numbers import numbers_page
 from web.order_list import list_page
 from web.packing import packing_page
@@ -43,6 +45,8 @@ def application(site: Site, *, rate: RequestRate | None = None) -> web.Applicati
     app.middlewares.append(errors.in_words)
     offers = (catalogue, group_buy, flash_sale, list_page, live, pictures)
     shop = (exchange, *offers, mine, basket_page, pickup_act, staff, packing_page, numbers_page)
+    if site.settings.web_url:
+        draw_page.add_routes(app)
     if site.settings.web_url and site.settings.web_public == "on":
         public_feeds.add_routes(app)
     for part in (

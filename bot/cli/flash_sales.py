@@ -10,6 +10,7 @@ from bot.cli import output, shop
 from bot.cli.chats import postable_chats
 from bot.cli.shop import Ctx
 from domain.deal.deal import find_deal
+from domain.draw.proof import DrawProof, proof_of
 from domain.flash_sale.claim import find_sale
 from domain.flash_sale.payment import find_claim, record_claim_payment, record_claim_refund
 from domain.flash_sale.publish import (
@@ -38,8 +39,8 @@ Code = Annotated[str, typer.Argument(help="Code from `flash-sales list`.")]
 Window = Annotated[
     str, typer.Option(help="Fair start: entries of the first 60s are drawn; 0: none.")
 ]
-Dice = Annotated[
-    bool, typer.Option(help="Fair start: dice thrown in the first chat have a say in the order.")
+NoDice = Annotated[
+    bool, typer.Option("--no-dice", help="Fair start: the order comes from the seed alone.")
 ]
 Claims = Annotated[
     list[str], typer.Argument(help="Claims from `flash-sales show CODE`, or members: code or id.")
@@ -62,7 +63,7 @@ def add(
     ] = "pickup",
     hold: Annotated[str, typer.Option(help="How long pieces wait for their money.")] = "15m",
     window: Window = "0",
-    dice: Dice = True,
+    no_dice: NoDice = False,
     allot: Annotated[str, typer.Option(help="Pieces kept for a chat: ID=UNITS[,ID=UNITS].")] = "",
     allot_for: Annotated[str, typer.Option(help="How long they are kept; else half.")] = "",
     store: Annotated[str, typer.Option(help="Stores to pick up at: CODE[,CODE].")] = "",
@@ -83,7 +84,7 @@ def add(
         pay=pay,
         hold=hold,
         window=window,
-        dice=dice,
+        dice=not no_dice,
         allot=allot,
         allot_for=allot_for,
         store=store,
@@ -157,7 +158,7 @@ async def _facts(tx: Tx, sale: FlashSale) -> list[str]:
         return lines
     if sale.dice:
         draw = await draws.of_subject(tx, FLASH_SALE, sale.id)
-        return [*lines, f"draw: python -m bot draws show {draw.code}"] if draw else lines
+        return lines if draw is None else [*lines, *_proof(await proof_of(tx, draw))]
     lines.append(f"hash of the seed:    {sale.seed_hash}")
     if sale.drawn_at is None:
         return lines
@@ -165,6 +166,13 @@ async def _facts(tx: Tx, sale: FlashSale) -> list[str]:
     lines.append(f"hash of the entries: {sale.entries_hash}")
     lines.append("A member's place is by:  printf %s ID | openssl dgst -sha256 -hmac SEED")
     return lines
+
+
+def _proof(found: DrawProof) -> list[str]:
+    names = ("state", "rules", "seed_hash", "head", "entries", "values", "seed")
+    facts: dict[str, object] = dict(found)
+    said = [f"{name}: {facts[name]}" for name in names if facts[name]]
+    return [f"draw {found['code']}; its entries: /verify {found['code']}", *said]
 
 
 async def _cells(tx: Tx, sale: FlashSale, claim: Claim) -> tuple[object, ...]:

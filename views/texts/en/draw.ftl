@@ -81,3 +81,7 @@ draw-read = Written down: { $code } is { $state ->
        *[other] broken, since no die arrived.
     }
 draw-in-private = A draw is checked in our private chat: write /verify with its code there.
+draw-web-fits = ✅ Your browser computed everything itself, and it fits. Compare the fingerprint and the dice with the chat. The order, the first on top:
+draw-web-wrong = ❌ It does not fit. Tell the group, and show the file.
+draw-web-open = The chain fits. The order can be computed when the draw is over.
+draw-web-computing = Your browser is computing …

@@ -66,3 +66,7 @@ draw-read = 已记下：{ $code } { $state ->
        *[other] 作废，骰子一个也没有送达。
     }
 draw-in-private = 抽签请在私聊里查验：在那里写 /verify 和代码。
+draw-web-fits = ✅ 您的浏览器已自行算过，全部相符。请把指纹和骰子与群里对照。先后如下：
+draw-web-wrong = ❌ 不相符。请告诉群里，并出示文件。
+draw-web-open = 链相符。抽签结束后才能算出先后。
+draw-web-computing = 您的浏览器正在计算……

@@ -1,0 +1,1 @@
+"""Draws, for whoever checks them in a browser."""
