@@ -63,7 +63,8 @@ def test_a_command_that_is_shown_exists_with_its_options(page: str, typed: str) 
             return
         assert name in inner(command), f"{page}: no command {name!r} in {typed!r}"
         command = inner(command)[name]
-    known = {option for one in command.params for option in one.opts} | {"--help"}
+    known = {option for one in command.params for option in [*one.opts, *one.secondary_opts]}
+    known.add("--help")
     assert {word.split("=")[0] for word in words if word.startswith("--")} <= known, typed
 
 

@@ -49,8 +49,8 @@ PAYER = OrderDetails(
     member_id=1,
     at=NOON,
     name="<" * CHARS_MAX,
-    phone="4" * 30,
-    email="e" * 60,
+    phone="+49 30 " + "4444 " * 4 + "44",
+    email="m" * 60,
     address="\n".join(["<" * 100] * 5),
     shipping="<" * 32,
 )

@@ -1,7 +1,7 @@
 """Payments in the admin menu: the books in lines, refunds, and how cards are taken."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -51,7 +51,8 @@ def _line(key: str, one: MoneyLine, t: Translate) -> Html:
     back = minor["telegram_back"] + minor["elsewhere_back"]
     amounts = {"paid": paid, "back": back, "kept": minor["kept"], "differs": minor["differs"]}
     shown = {name: t.money(value, one.currency) for name, value in amounts.items()}
-    return t(key, day=one.day, agrees="yes" if not minor["differs"] else "no", **shown)
+    day = "" if one.day == TOTAL else t.day(date.fromisoformat(one.day))
+    return t(key, day=day, agrees="yes" if not minor["differs"] else "no", **shown)
 
 
 def stars(book: StarBook | None, t: Translate) -> Html | str:
