@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from domain.admin import audit, authority
 from domain.admin.authority import AccessLevel, Authority
-from domain.numbers.figures import ACTS, NEWCOMERS, together
+from domain.numbers.figures import ACTS, NEWCOMERS, PURCHASES, Series, together
 from domain.numbers.frame import whole_days
 from domain.numbers.load import load_series, scope_of
 from storage import digest_counts, installation, members
@@ -57,6 +57,9 @@ class PeriodSales(TypedDict):
 
     orders: int
     orders_before: int
+    purchases: NotRequired[int]
+    """How many the sums are of; not there in a digest that an older version has queued."""
+    purchases_before: NotRequired[int]
     newcomers: int
     newcomers_before: int
     sums: list[SoldSum]
@@ -176,9 +179,12 @@ async def period_sales(tx: Tx, by: Authority, first: date, days: int, zone: str)
     """Return what some days that are over came to, counted as the page of numbers counts them."""
     counted, sums = await load_series(tx, scope_of(by), whole_days(first, days, zone))
     orders, new = together([counted[name] for name in ACTS]), counted[NEWCOMERS]
+    paid = counted.get(PURCHASES, Series([], 0))
     return {
         "orders": orders.total,
         "orders_before": orders.before or 0,
+        "purchases": paid.total,
+        "purchases_before": paid.before or 0,
         "newcomers": new.total,
         "newcomers_before": new.before or 0,
         "sums": [

@@ -51,6 +51,8 @@ FORBIDDEN = {
         rf"|\d ({'|'.join(RUSSIAN_MONTHS)})\b"
         r"|\d ?[AaPp][Mm]\b"
     ),
+    "a month in digits": re.compile(r"(?<![\d-])(0\d|1[0-2])-[0-3]\d(?=[ \n]|$)"),
+    "a mark between nothing": re.compile(r"(?m)^(?!· ).* ·[ \n]*$"),
     "a moment with seconds": re.compile(r"(?<![\d:])\d{1,2}:\d\d:\d\d(?![\d:])"),
 }
 """The dates that people are shown how to type are of November and December 2026, those of samples of May."""
@@ -106,6 +108,8 @@ def test_the_patterns_find_what_they_are_for() -> None:
         "30 ноября",
         "9 am",
         "at 09:16:00",
+        "11-30 ▰▰▱",
+        "📋 Weekly box · ",
     )
     assert all(list(faults(("", words))) for words in bad)
     good = ("€1,000,000,000.00", "/deals", "18:45", "Mon 30 Nov, 09:16", "https://x.example/?a=1")

@@ -45,13 +45,14 @@ def button(words: str, data: CallbackData, style: str | None = None) -> InlineKe
 
 
 def named(name: str, tail: str, mark: str = "") -> str:
-    """Return a label of a name, cut where need be, and of what stays whole, such as its price."""
+    """Return a label of a name, cut where need be, and of what stays whole, such as a price, if any."""
     start = f"{mark} " if mark else ""
     name = visible(name)
-    room = max(NAME_CHARS_MIN, NAMED_CHARS_MAX - len(start) - len(tail) - len(" · "))
+    end = f" · {tail}" if tail else ""
+    room = max(NAME_CHARS_MIN, NAMED_CHARS_MAX - len(start) - len(end))
     if len(name) > room:
         name = name[: room - 1].rstrip() + "…"
-    return f"{start}{name} · {tail}"
+    return f"{start}{name}{end}"
 
 
 def link_button(words: str, url: str) -> InlineKeyboardButton:

@@ -52,11 +52,15 @@ def _sales(when: str, sold: PeriodSales | None, t: Translate) -> list[Html]:
     """Return what days that are over came to; nothing of days in which nothing happened."""
     if sold is None or not (sold["orders"] or sold["newcomers"] or sold["sums"]):
         return []
+    paid, ordered = sold.get("purchases", 0), sold["orders"]
     figures = [
         money_figure(one["currency"], Series([one["minor"]], one["before"]), t)
         for one in sold["sums"]
     ]
-    figures.append(figure("acts", Series([sold["orders"]], sold["orders_before"]), t))
+    if paid:
+        figures.append(figure("purchases", Series([paid], sold.get("purchases_before")), t))
+    if ordered or sold["orders_before"]:  # What was ordered before may be paid for today.
+        figures.append(figure("acts", Series([ordered], sold["orders_before"]), t))
     figures.append(figure("newcomers", Series([sold["newcomers"]], sold["newcomers_before"]), t))
     said = [t("digest-figure", name=one.name, now=one.now, change=one.change) for one in figures]
     return [t(f"digest-{when}"), *said]

@@ -218,13 +218,16 @@ def item(id_: int | str, words: str) -> Item:
     return {"id": id_, "name": words[:NAME_CHARS_MAX]}
 
 
-def opens(key: str, state: State, *forgets: str) -> Handler:
-    """Return what a list does: remember which number was pressed, forget others, show its page."""
+def opens(key: str, state: State, *forgets: str, read: Callable[[str], int | str] = int) -> Handler:
+    """Return what a list does: remember what was pressed, forget others, show its page.
 
-    async def choose(_: object, __: object, manager: DialogManager, number: str) -> None:
+    The ids of a list are numbers; `read=str` is for one whose ids are names.
+    """
+
+    async def choose(_: object, __: object, manager: DialogManager, said: str) -> None:
         for name in forgets:
             manager.dialog_data.pop(name, None)
-        manager.dialog_data[key] = int(number)
+        manager.dialog_data[key] = read(said)
         await manager.switch_to(state)
 
     return choose

@@ -157,7 +157,7 @@ async def test_who_orders_in_the_app_is_on_the_card_and_the_signed_in_page_has_n
         await first.locator("button").click()
         await expect(app.locator("#said")).to_contain_text(f"2 × {label}")
         await expect(app.locator(".own")).to_contain_text("Your order, No.")
-        await app.get_by_label("What should we know?").fill("ring twice")
+        await app.get_by_label("A note for the shop").fill("ring twice")
         await app.get_by_role("button", name="Note").click()
         await expect(app.locator(".own")).to_contain_text("“ring twice”")
         frame = next(one for one in page.frames if "/b/" in one.url)

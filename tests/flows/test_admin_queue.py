@@ -154,7 +154,7 @@ async def test_what_is_in_doubt_is_decided_by_a_person_once(
     page = await olga.sees("The connection broke after it left")
     assert "no answer in time" not in page.text
     await olga.clicks("🔁 Post again")
-    await olga.sees("Nothing is in doubt.")
+    await olga.sees("Everything that was due has been sent.")
     await olga.sees("Arrived?", chat=place)
     assert await audit_actions(shop.database) == [("outbox.again", f"outbox:{row.id}")]
 
@@ -303,7 +303,7 @@ async def test_what_is_held_says_why_and_what_ends_it(
     await olga.clicks("⏸ Tea: Once more?")
     await olga.sees("A backup was put back")
     await olga.clicks("🔁 Post again")
-    await olga.sees("Nothing is in doubt.")
+    await olga.sees("Everything that was due has been sent.")
     await olga.sees("Once more?", chat=place)
     await olga.never_sees("Waiting", chat=place)
 

@@ -74,7 +74,7 @@ async def test_failed_unpins_are_no_posts_and_are_told_together(
     assert "⚙️ Give me the rights" in words and "💬 Open the chat" in words
     assert "Post again" not in words and "🔁 Try again" in words
     await olga.clicks("🗑 Forget all")
-    await olga.sees("Nothing is in doubt.")
+    await olga.sees("Everything that was due has been sent.")
     assert await audit_actions(shop.database) == [("outbox.drop", "outbox:5,4,3,2")]
 
 
@@ -111,7 +111,7 @@ async def test_posts_in_doubt_are_decided_all_at_once(
     await olga.clicks("🗑 Drop it")
     await olga.clicks("❓ 2 posts: did they arrive?")
     await olga.clicks("✅ All are there")
-    await olga.sees("Nothing is in doubt.")
+    await olga.sees("Everything that was due has been sent.")
     assert (await states(shop.database)).count("sent") >= 2
     await olga.never_sees("No. 0", chat=place)
 

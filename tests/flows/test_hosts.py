@@ -61,16 +61,16 @@ async def test_a_group_gets_a_host_whom_the_owner_approves(shop: Shop) -> None:
     await olga.clicks("Yes, do it")
     await olga.sees("Host: Mei · hosts")
     told = await mei.sees("You are now the host of Yard")
-    assert "Whoever brought a buyer earns what is left" in told.text
+    assert "Whoever invited a buyer gets the rest" in told.text
     assert not await paused(shop, yard.id)
     await olga.clicks("‹ Promoters: the rest ›")
-    await mei.sees("Whoever brought a buyer earns nothing on these orders")
+    await mei.sees("Whoever invited a buyer earns nothing on these orders")
 
     await mei.says("/host")
     await mei.clicks("🏡 Yard")
     await mei.sees("Nobody has ordered in this group yet")
     await mei.clicks("🐢 Language and pace")
-    await mei.clicks("‹ 🗣 As the shop speaks ›")
+    await mei.clicks("‹ 🗣 Shop's language ›")
     await mei.sees("Each press goes to the next value")
     async with shop.database.read() as tx:
         assert (await tx.get_one(Chat, yard.id)).language == "en"
@@ -122,7 +122,7 @@ async def test_a_host_earns_on_what_the_group_orders_and_hands_it_over(
     await mei.clicks("🤝 Hand it over")
     await mei.sees("over to somebody else?")
     await mei.clicks("🤝 Hand it over")
-    await mei.sees("Another administrator of Yard can take over now, for 2 days")
+    await mei.sees("Another administrator of Yard can take over within 2 days")
     await lin.says(LINK, chat=yard)
     await olga.sees("Lin wants to take over as the host of Yard")
     await olga.clicks("🔎 Look at it")

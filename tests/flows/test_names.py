@@ -23,7 +23,7 @@ async def test_a_chat_whose_title_shows_nothing_is_named_by_a_sign(
     await olga.says("/admin")
     await olga.clicks("💬 Chats")
     await olga.clicks("🟢 💬")
-    await olga.sees("💬 · posts")
+    await olga.sees("💬 · posting")
 
 
 async def test_a_post_to_topic_1_goes_to_general(shop: Shop, olga: Person) -> None:

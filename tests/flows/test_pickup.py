@@ -83,7 +83,7 @@ async def test_a_join_asks_where_and_when_and_the_list_hands_it_out(
     assert "Pick it up by" in news.text
     await ann.never_sees("is here!")
     await sam.says(f"/arrived {market.code}")
-    await sam.sees("Nobody waits for it")
+    await sam.sees("Nobody is waiting for it")
 
 
 async def test_what_is_not_staffs_is_not_shown(shop: Shop, publish: Publish) -> None:

@@ -37,6 +37,8 @@ from tests.flows.sample_deals import RULES, add_campaign, add_chats, import_samp
 from tests.storage.flash_sale_shop import CHA, TEA, claim, crowd, sell
 from tests.storage.referral_shop import ReferralShop
 from tests.storage.test_order_list import listed
+from views.i18n import translator
+from views.numbers.labels import headline
 
 KOLKATA = "Asia/Kolkata"
 """Half an hour off: an hour of UTC is in two of its hours."""
@@ -276,6 +278,15 @@ async def test_a_purchase_counts_when_it_is_paid_and_while_it_stands(database: D
     some = await seen(database, of_chats(TEA))
     assert (some.sums, some.paid, some.total("purchases"), some.has_money) == ({}, 0, 0, False)
     assert "purchases" not in some.counts and "USD" not in sheet.to_csv(some)
+    for number, currency in enumerate(("CNY", "XTR"), start=10):
+        sold = {"state": VoucherState.REDEEMED, "redeemed_at": now - DAY}
+        await voucher(database, number, subject="claim", currency=currency, **sold)
+    week = await seen(database)
+    shown = {one.now for one in headline(week, translator("en"))}
+    assert {"€18.00", "$7.00", "CN¥10.00", "1,000 ⭐"} <= shown, shown
+    async with database.read() as tx:
+        day = await digest.period_sales(tx, OLGA, NOON.date(), 1, "UTC")
+    assert (day["purchases"], day["purchases_before"]) == (3, 2)
 
 
 async def test_the_sheet_adds_up_to_the_page(database: Database) -> None:

@@ -37,7 +37,7 @@ NEW: dict[str, object] = {"title": TITLE, "lines": LINES, "ends": MOMENT, "chats
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.order_list: [
         *(LIST | {"state": T(f"admin-promotion-{state}")} for state in STATES),
-        LIST | {"state": "", "orders": 0, "asks_sum": False, "running": False},
+        LIST | {"orders": 0, "asks_sum": False, "running": False},
     ],
     Promotions.list_orders: [
         {"items": MANY, "title": TITLE, "orders": 500},

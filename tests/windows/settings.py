@@ -77,5 +77,8 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     SettingsStates.about: [PAGE],
     SettingsStates.shop: SHOPS,
     **{form.state: SHOPS for form in shop_settings_page.FORMS.values()},
-    SettingsStates.health: [{"findings": escaped(FOUND), "checked": 200}],
+    SettingsStates.health: [
+        {"findings": escaped(FOUND), "problems": 200, "checked": 200},
+        {"findings": "", "problems": 0, "checked": 17},
+    ],
 }

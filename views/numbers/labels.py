@@ -88,7 +88,7 @@ def headline(seen: ShopNumbers, t: Translate) -> list[Figure]:
     """Return the numbers that an owner looks at first."""
     found = []
     if seen.has_money:
-        found += [money_figure(code, each, t) for code, each in list(seen.sums.items())[:2]]
+        found += [money_figure(code, each, t) for code, each in seen.sums.items()]
         found.append(figure("purchases", seen.counts["purchases"], t))
     names = ("newcomers", "came", "left")
     found.append(figure("acts", seen.acts, t))

@@ -110,19 +110,20 @@ def choose(
     keyboard = InlineKeyboardBuilder()
     for store in stores[:STORES_SHOWN]:
         data = PackingOpen(scope=scope_word(PackingScope(store_id=store.id)))
-        keyboard.row(button(f"🏪 {store.name[:40]}", data))
+        keyboard.row(button(named(store.name, "", "🏪"), data))
     for subject, number, title in promotions[:PROMOTIONS_SHOWN]:
         data = PackingOpen(scope=scope_word(PackingScope(subject, number)))
-        keyboard.row(button(f"📦 {title[:40]}", data))
+        keyboard.row(button(named(title, "", "📦"), data))
     some = "yes" if stores or promotions else "no"
     return Screen(t("packing-choose", some=some), keyboard.as_markup())
 
 
-def choose_scope(named: Sequence[tuple[PackingScope, str]], t: Translate) -> Screen:
+def choose_scope(found: Sequence[tuple[PackingScope, str]], t: Translate) -> Screen:
     """Return the lists that a code stands for, in each of somebody's stores."""
     keyboard = InlineKeyboardBuilder()
-    for scope, title in named[:STORES_SHOWN]:
-        keyboard.row(button(f"📦 {title[:40]}", PackingOpen(scope=scope_word(scope))))
+    for scope, title in found[:STORES_SHOWN]:
+        data = PackingOpen(scope=scope_word(scope))
+        keyboard.row(button(named(title, "", "📦"), data))
     return Screen(t("packing-choose", some="yes"), keyboard.as_markup())
 
 

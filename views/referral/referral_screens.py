@@ -1,7 +1,6 @@
 """Referral codes and links as members see them: rotation, QR, links into private groups, questions."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -188,15 +187,11 @@ def growth_chart(chat_id: int, seen: Growth, t: Translate) -> Drawing:
         Html(f"{BROUGHT} {t(f'chart-growth-{span}')}"),
         Html(f"{TOTAL} {t('chart-growth-total')}"),
     ]
-    labels = [_label(start) for start in seen.starts]
+    labels = [t.day(start, weekday=False) for start in seen.starts]
     panels = [Panel("", labels, [seen.brought]), Panel("", labels, [seen.total], is_line=True)]
-    most = max(seen.brought)
+    most, widest = max(seen.brought), max(map(len, labels))
     rows = [
-        f"<code>{label} {bar(brought, most)}</code> {BROUGHT} {brought} {TOTAL} {total}"
+        f"<code>{label.rjust(widest)} {bar(brought, most)}</code> {BROUGHT} {brought} {TOTAL} {total}"
         for label, brought, total in zip(labels, seen.brought, seen.total, strict=True)
     ]
     return Drawing(chat_id, panels, Html("\n".join(head)), Html("\n".join([*head, "", *rows])))
-
-
-def _label(day: date) -> str:
-    return f"{day:%m-%d}"

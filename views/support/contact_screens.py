@@ -139,7 +139,7 @@ def _wrong(one: PaidItem, t: Translate) -> InlineKeyboardButton:
 
 
 def _title(info: Mapping[str, str], t: Translate) -> Html:
-    return t("support-title", shop=named(info[NAME], t))
+    return t("support-title", shop=headed(info[NAME], t))
 
 
 def _ways(t: Translate, *, runs_it: bool) -> Sequence[Sequence[InlineKeyboardButton]]:
@@ -154,16 +154,21 @@ def named(shop: str, t: Translate) -> str:
     return shop or t.plain("support-shop")
 
 
+def headed(shop: str, t: Translate) -> str:
+    """Return what to call the shop where a text begins with it."""
+    return shop or t.plain("support-shop-head")
+
+
 def answered(row: OutboxRow, values: ShopAnswer, t: Translate) -> Reply:
     """Return an answer of the shop, signed with its name."""
-    head = t("support-answer", shop=named(values["shop"], t))
+    head = t("support-answer", shop=headed(values["shop"], t))
     return message(row, Html(f"{head}\n{escaped(values['text'])}".strip()), values["photo"])
 
 
 def ended(values: ConversationEnd, t: Translate) -> Notice:
     """Return the notice that the conversation is closed."""
     key = "support-ended-silent" if values["silent"] else "support-ended"
-    return Notice(t(key, shop=named(values["shop"], t)))
+    return Notice(t(key, shop=(named if values["silent"] else headed)(values["shop"], t)))
 
 
 RENDERERS = table(renders(ANSWERED, answered), notifies(ENDED, ended))

@@ -55,12 +55,6 @@ def network_values(networks: Iterable[AffiliateNetwork]) -> Values:
     return {"items": [item(one.name, one.title) for one in ready]}
 
 
-async def choose_network(_: object, __: object, manager: DialogManager, name: str) -> None:
-    """Ask for the partner's code at the network that was pressed."""
-    manager.dialog_data["network"] = name
-    await manager.switch_to(Affiliates.partner)
-
-
 async def read_chosen(ctx: AdminContext) -> Values:
     """Return the network that was chosen, with what it calls a partner's code."""
     return chosen_values(await accounts.find_network(ctx.tx, str(ctx.data["network"])))
@@ -170,7 +164,7 @@ DIALOG = Dialog(
     page(
         Affiliates.network,
         "admin-affiliate-network",
-        items("network", choose_network),
+        items("network", opens("network", Affiliates.partner, read=str)),
         reads=read_networks,
         back=Affiliates.all,
         need=AccessLevel.EVERYWHERE,

@@ -17,7 +17,7 @@ from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import listed
 from handlers.admin.messages import send_csv
 from handlers.admin.orders import order_filter, order_page
-from handlers.admin.page import acts, button, item, page
+from handlers.admin.page import acts, button, item, opens, page
 from handlers.admin.states import Orders
 from handlers.admin.widgets import I18nText, translate
 from storage.order import orders
@@ -81,11 +81,6 @@ async def every(ctx: AdminContext) -> Values:
     }
 
 
-async def open_order(_: object, __: object, manager: DialogManager, key: str) -> None:
-    manager.dialog_data["order"] = key
-    await manager.switch_to(Orders.one)
-
-
 async def send_file(manager: DialogManager, made: OrderExport) -> None:
     caption = translate(manager).plain(
         "order-file", orders=made.orders, all="yes" if made.whole else "no"
@@ -106,7 +101,7 @@ DIALOG = Dialog(
         Orders.all,
         "order-list",
         I18nText("order-list-empty", when=~F["some"]),
-        listed("order", open_order),
+        listed("order", opens("order", Orders.one, read=str)),
         Row(*TURNS),
         Row(
             button("state", Orders.state, text="order-button-state"),

@@ -5,6 +5,7 @@ What the owner may choose is in `shop_settings_page`; tokens and addresses are n
 
 import asyncio
 import platform
+import re
 import tempfile
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from domain.admin.authority import AccessLevel
 from domain.languages import NAMES
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, database, load, now, settings, user_id
-from handlers.admin.page import acts, button, dial, following, page
+from handlers.admin.page import acts, button, dial, following, line, page
 from handlers.admin.settings import activity_page, shop_info_page, shop_settings_page
 from handlers.admin.states import SettingsStates
-from handlers.admin.widgets import Value, translate
+from handlers.admin.widgets import translate
 from storage.backup import NotSqlite, create_backup
 from views.i18n import escaped
 
@@ -28,8 +29,10 @@ FINDINGS_SHOWN_MAX = 30
 FINDING_CHARS_MAX = 100
 BACKUP_BYTES_MAX = 50 * 1024 * 1024
 """What a bot may send."""
-MARKS = {"ok": "🟢", "warn": "🟡"}
+MARKS = {"warn": "🟡"}
 BAD = "🔴"
+CHAT_ID = re.compile(r"^chat -?\d+ ")
+"""How `doctor` names a chat; on a screen its title is enough."""
 VERSION = "0.1.0"
 """As pyproject.toml has it; a test holds the two together."""
 
@@ -60,17 +63,25 @@ async def check_health(_: object, __: object, manager: DialogManager) -> None:
     """Look at everything that `doctor` looks at."""
     await load(manager, every, AccessLevel.EVERYWHERE)
     found = await manager.middleware_data["examine"](settings(manager))
+    manager.dialog_data["checked"] = len(found)
     manager.dialog_data["findings"] = [
-        f"{MARKS.get(one.verdict, BAD)} {one.what}: {one.words}"[:FINDING_CHARS_MAX]
-        for one in sorted(found, key=lambda one: one.verdict == "ok")
+        f"{MARKS.get(one.verdict, BAD)} {CHAT_ID.sub('', one.what)}: {one.words}"[
+            :FINDING_CHARS_MAX
+        ]
+        for one in found
+        if one.verdict != "ok"
     ]
     await manager.switch_to(SettingsStates.health)
 
 
 async def health(ctx: AdminContext) -> Values:
-    """What was found, what is wrong first."""
+    """What is wrong; what is well is only counted, and listed by `doctor` on the server."""
     found = ctx.data.get("findings", [])
-    return {"findings": escaped("\n".join(found[:FINDINGS_SHOWN_MAX])), "checked": len(found)}
+    return {
+        "findings": escaped("\n".join(found[:FINDINGS_SHOWN_MAX])),
+        "problems": len(found),
+        "checked": ctx.data.get("checked", 0),
+    }
 
 
 async def send_backup(manager: DialogManager, _: None) -> None:
@@ -130,7 +141,7 @@ DIALOG = Dialog(
     page(
         SettingsStates.health,
         "settings-health",
-        Value("findings"),
+        line("findings"),
         reads=health,
         back=SettingsStates.all,
         need=AccessLevel.EVERYWHERE,

@@ -1,6 +1,10 @@
 # The activity log: a sentence for everything that somebody who runs the shop can do.
 activity-title = 📜 <b>Activity log</b> · page { $page } of { $pages }
-activity-whole = { $lines } entries, nothing was changed afterwards.
+activity-whole =
+    { $lines ->
+        [one] { $lines } entry, nothing was changed afterwards.
+       *[other] { $lines } entries, nothing was changed afterwards.
+    }
 activity-broken = ⚠️ The log does not add up from entry { $line } on: somebody has changed it. Ask whoever runs your server.
 activity-asked = <i>Only: { $what }</i>
 activity-line = <b>{ $when }</b> { $said }

@@ -5,7 +5,7 @@ admin-chats =
         [0] None yet. Add the bot to a group, and it appears here.
        *[other] 🟢 all rights · 🟡 some are missing · 🔴 nothing can be posted
     }
-admin-chat-state-active = posts
+admin-chat-state-active = posting
 admin-chat-state-no_rights = may not write
 admin-chat-state-suspect = not found, I try again
 admin-chat-state-left = left
@@ -152,7 +152,7 @@ admin-progress = { $bar } { $sent } of { $all } sent, { $refused } not sent
 admin-doubtful =
     <b>Needs attention</b>
     { $rows ->
-        [0] Nothing is in doubt.
+        [0] Everything that was due has been sent.
        *[other] ❓ nobody knows whether it arrived · ⛔ refused · ⏸ held
     }
 admin-row-unknown = The connection broke after it left: look into the chat. It is not sent again by itself.

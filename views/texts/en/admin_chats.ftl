@@ -7,9 +7,9 @@ admin-chat-wishes =
     🔢 Posts a day at most: { $cap }
     ↔️ Gap between posts: { $gap }
     🗣 Language of posts: { $language }
-    🚪 Who comes by a member's link { $asks ->
-        [0] joins at once
-       *[other] asks to join
+    🚪 People who come by a member's link { $asks ->
+        [0] join at once
+       *[other] ask to join
     }
     💶 Country, for prices before: { $country }
     🏷 A price before that does not hold { $plain ->

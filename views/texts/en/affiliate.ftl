@@ -15,10 +15,10 @@ refused-affiliate-sub_long = This tracking code is too long for { $network }: at
 refused-affiliate-sub_chars = This tracking code has a character that { $network } refuses. Use letters and digits.
 
 refused-affiliate-too_many = There is room for { $maximum } at most.
-refused-affiliate-no_file = { $name } has no file of yours: the program's own description holds.
-refused-affiliate-unknown = I know no network { $name }. There are: { $known }.
+refused-affiliate-no_file = You have no file for { $name }: the built-in description is used.
+refused-affiliate-unknown = I do not know the network { $name }. I know: { $known }.
 refused-affiliate-partner = This is no code of { $network }. Copy “{ $name }” from your account there.
-refused-affiliate-pool = { $network } tells chats apart by itself: give one code only.
+refused-affiliate-pool = { $network } needs one code only: it tells your chats apart by itself.
 refused-affiliate-known = You have { $partner } at { $network } already.
 refused-affiliate-shop = Write the shop's address and then for { $network }: { $names }
 refused-affiliate-no_shops = { $network } needs nothing for each shop: your code counts everywhere there.

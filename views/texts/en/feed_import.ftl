@@ -124,7 +124,7 @@ admin-feed-gone-sure =
        *[other] Unpublish { $gone } deals of <b>{ $name }</b> ({ $percent }% of the feed)? They were not in the last file. They come back with a file that has them.
     }
 admin-feed-example =
-    📄 This is what a file looks like. A table needs a title and a price; all else is optional. Fill it in and send it back here.
+    📄 This is what a file looks like. A table needs a title and a price; everything else is optional. Fill it in and send it back here.
     Or send what your shop exports: Shopify, WooCommerce, Google Merchant, Facebook, Yandex (YML), JSON, Excel or LibreOffice, also packed as zip or gzip.
 admin-feed-example-rows =
     id;title;price;old price;link;picture;category;stock

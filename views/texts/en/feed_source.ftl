@@ -7,7 +7,7 @@ admin-feed-sources-none = There is none yet. Add the address where your shop off
 admin-button-source-add = ➕ Add an address
 admin-feed-source-add =
     Write the address of the feed, like https://your.shop/feed.xml
-    With a password: https://name:password@your.shop/feed.xml. It is stored encrypted, and only the host is shown; delete your message afterwards.
+    With a password: https://name:password@your.shop/feed.xml. It is stored encrypted, and only the name of the site is shown; delete your message afterwards.
 admin-feed-source-which =
     <b>{ $host }</b>
     Which feed is this? Press one that you have imported before, and its deals are updated. Or write a new name.
@@ -62,31 +62,31 @@ refused-feed_source-too_many = { $maximum } feeds are fetched already. Remove on
 refused-feed_source-not_found = No feed named { $source } is fetched. Look at the list of feeds by address.
 refused-feed_source-paused = { $source } is paused. Resume it first.
 refused-feed_source-not_paused = { $source } is not paused.
-refused-feed_source-nothing_asked = { $source } has no open question.
+refused-feed_source-nothing_asked = { $source } is not waiting for an answer.
 refused-feed_source-sealed = The address was encrypted with another key of the shop. Write it again.
 refused-feed_source-nothing = Not one product could be read ({ $bad } bad rows). Has the format of the feed changed? Nothing was changed.
 refused-feed_source-shrunk = { $deals } of its { $known } deals are missing. Nothing was changed; decide whether they end.
 refused-feed_source-disk = The file could not be saved: is the disk full? Nothing was changed.
 
 refused-fetch-address = The address leads to something that is not a plain web address.
-refused-fetch-private = { $host } is an address of your own network, and those are not called. If it is meant, name it in FETCH_PRIVATE_HOSTS.
+refused-fetch-private = { $host } is an address of your own network, and those are not called. If you mean it, add it to FETCH_PRIVATE_HOSTS on the server.
 refused-fetch-outside = The sandbox calls nobody outside, and { $host } is outside.
-refused-fetch-not_https = { $host } wants http, which anybody on the way could change. Use https.
-refused-fetch-redirects = The address led elsewhere more than { $maximum } times.
+refused-fetch-not_https = { $host } uses http, which anybody on the way could change. Use https.
+refused-fetch-redirects = The address was redirected more than { $maximum } times.
 refused-fetch-status = { $status ->
-        [401] The host wants a password, or the password is wrong (401).
-        [403] The host refuses access (403).
+        [401] The site asks for a password, or the password is wrong (401).
+        [403] The site refuses access (403).
         [404] There is nothing at this address (404).
-        [429] The host asks me to wait (429).
-       *[other] The host answers { $status }.
+        [429] The site asks me to wait (429).
+       *[other] The site answers with error { $status }.
     }
-refused-fetch-no_name = There is no host named { $host }, or the name server does not answer.
-refused-fetch-certificate = The certificate of { $host } is not valid.
+refused-fetch-no_name = There is no site { $host }, or its name cannot be looked up right now.
+refused-fetch-certificate = The security certificate of { $host } is not valid.
 refused-fetch-unreachable = { $host } does not answer.
 refused-fetch-too_slow = { $host } takes longer than { $seconds } seconds.
 refused-fetch-too_big = The file is bigger than { $megabytes } MB.
 refused-fetch-unpacks = The file becomes far too big when unpacked.
-refused-fetch-encoding = The host packs the file in a way that I do not know ({ $encoding }).
+refused-fetch-encoding = The site packs the file in a way that I do not know ({ $encoding }).
 refused-fetch-broken_off = The answer broke off in the middle.
 
 refused-lint-feed_stale = Its feed has not been up to date for too long. See /admin › Catalogue › Feeds by address.

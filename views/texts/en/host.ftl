@@ -12,20 +12,20 @@ host-own =
 host-group = 🏡 <b>{ $title }</b>
 host-waits = ⏳ The shop has not decided yet. You will hear from me.
 host-paused = ⏸ The shop has paused you as the host: new orders earn you nothing for now.
-host-rule-beside = 💶 The host earns { $rate } of what this group orders. Whoever brought a buyer earns what is left of the product's commission, if anything is left.
-host-rule-instead = 💶 The host earns { $rate } of what this group orders. Whoever brought a buyer earns nothing on these orders.
+host-rule-beside = 💶 The host earns { $rate } of what this group orders. Whoever invited a buyer gets the rest of the product's commission, if there is any.
+host-rule-instead = 💶 The host earns { $rate } of what this group orders. Whoever invited a buyer earns nothing on these orders.
 host-rule-nothing = 💶 The host earns nothing on orders of this group yet: the shop has not set a rate.
 host-earns-here = Some groups have a host, who earns on orders there first. What is left of the commission is yours; in some groups it is all the host's.
 host-line-host = It was ordered in your group: you earn as its host.
 host-line-rate =
     { $rule ->
-        [instead] { $percent }% of { $amount }, the host's rate; who brought the buyer earns nothing.
+        [instead] { $percent }% of { $amount }, the host's rate; whoever invited the buyer earns nothing.
        *[other] { $percent }% of { $amount }, the host's rate.
     }
 host-line-rest = The host of the group had { $rate } of it first; this is your part of the rest.
 host-hand-sure = Hand <b>{ $title }</b> over to somebody else? You stay the host until the shop has agreed. What you have earned stays yours.
 host-handing =
-    Another administrator of <b>{ $title }</b> can take over now, for { $days } days. Send them this link; there they choose the group:
+    Another administrator of <b>{ $title }</b> can take over within { $days } days. Send them this link; there they choose the group:
     { $link }
     You stay the host until the shop has agreed.
 host-leave-sure = Stop being the host of <b>{ $title }</b>? New orders earn you nothing any more. What you have earned stays yours, and the shop may go on posting in the group.
@@ -65,20 +65,20 @@ host-button-pace = 🐢 Language and pace
 host-button-group = ‹ The group
 host-button-language =
     { $value ->
-        [none] 🗣 As the shop speaks
+        [none] 🗣 Shop's language
         [en] 🗣 English
         [zh] 🗣 中文
        *[ru] 🗣 Русский
     }
 host-button-daily_cap =
     { $value ->
-        [0] 🔢 Posts as the shop
+        [0] 🔢 Shop's post limit
         [one] 🔢 { $value } post a day
        *[other] 🔢 { $value } posts a day
     }
 host-button-quiet =
     { $value ->
-        [none] 🌙 Quiet as the shop
+        [none] 🌙 Shop's quiet hours
        *[other] 🌙 Quiet { $value }
     }
 refused-host-paused = The shop has paused you as the host, so you cannot change this now. Questions? /contact
@@ -100,13 +100,13 @@ refused-host-anonymous = I cannot see who you are. Switch off “Remain anonymou
 refused-host-banned = The shop does not sell to you at the moment, so you cannot be a host. Questions? /contact
 refused-host-asked = I have asked the shop already. You will hear from me when it has decided.
 refused-host-asked_by_other = Another administrator has asked already. The shop will decide about that first.
-refused-host-declined = The shop said no a short while ago. You can ask again { $days } days after that.
+refused-host-declined = The shop said no a short while ago. You can ask again { $days } days after its answer.
 refused-host-too_often = You have asked for { $maximum } groups today. Try again tomorrow.
 refused-host-yours = You are the host of this group. Its page is in our private chat: send me /host there.
 refused-host-taken = This group has a host already. If they want to hand it over, they press “Hand it over” under /host in their chat with me.
 refused-host-not_yours = You do not host this group any more. /host shows your groups.
-refused-host-unknown = There is no host no. { $id }. Look into the list of hosts.
-refused-host-not_now = That does not go any more: it has been decided meanwhile. Open the host's page again.
+refused-host-unknown = There is no host No. { $id }. See the list of hosts.
+refused-host-not_now = This is no longer possible: it has been decided meanwhile. Open the host's page again.
 
 admin-hosts =
     <b>Hosts</b>
@@ -126,8 +126,8 @@ admin-host-state-handed_over = handed it over
 admin-host-state-removed = removed
 admin-host-rate = What does <b>{ $name }</b> earn of each order in <b>{ $title }</b>? Write a percentage like <code>5%</code>. Now: { $rate }
 admin-host-approve-sure = Make <b>{ $name }</b> the host of <b>{ $title }</b>, at { $rate } of each order? A group that was paused for this gets posts from now on. If somebody hosts it now, that ends.
-admin-host-decline-sure = Say no to <b>{ $name }</b> for <b>{ $title }</b>? They can ask again in a week. I stay in the group; if it was paused, it stays so.
-admin-host-remove-sure = End it: <b>{ $name }</b> is not the host of <b>{ $title }</b> any more? What they have earned stays theirs.
+admin-host-decline-sure = Say no to <b>{ $name }</b> for <b>{ $title }</b>? They can ask again in a week. I stay in the group; if it is paused, it stays paused.
+admin-host-remove-sure = Remove <b>{ $name }</b> as the host of <b>{ $title }</b>? What they have earned stays theirs.
 admin-host-button-all =
     { $asking ->
         [0] 🏡 Hosts

@@ -35,19 +35,19 @@ order-button-export = 📄 As a file
 order-button-any = Any
 order-which-state = <b>Which orders?</b>
 order-which-chat =
-    <b>Ordered in which chat?</b>
+    <b>Orders from which chat?</b>
     { $chats ->
         [0] The bot is in no chat yet.
        *[other] { "" }
     }
 order-which-promotion =
-    <b>Of which promotion?</b>
+    <b>Orders of which promotion?</b>
     { $promotions ->
         [0] There was none yet.
        *[other] The newest first.
     }
 order-which-period =
-    <b>Ordered when?</b>
+    <b>Orders from when?</b>
     Press one, or write it: 1 Nov - 15 Nov, or 2026-11 for a month.
 order-button-today = Today
 order-button-week = 7 days
@@ -55,12 +55,12 @@ order-button-thirty_days = 30 days
 order-button-month = This month
 order-button-month_before = Last month
 order-who =
-    <b>Orders of whom?</b>
+    <b>Whose orders?</b>
     { $asked ->
         [0] Write a name, @username or code.
        *[other] { $members ->
-            [0] Nobody like that has met the bot. Write something else.
-           *[other] Whom do you mean?
+            [0] I know nobody like that. Write something else.
+           *[other] Who do you mean?
         }
     }
 order-one = <b>{ $title }</b> ×{ $quantity }
@@ -108,7 +108,7 @@ order-event-shown = opened by the customer
 order-event-redeemed = picked up
 order-event-undone = pick-up undone
 order-event-expired = expired
-order-event-extended = lasts longer
+order-event-extended = valid for longer
 order-event-revoked = cancelled
 order-button-redeem = ✅ Picked up
 order-button-undo = ↩️ Not picked up

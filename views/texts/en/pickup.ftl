@@ -15,7 +15,7 @@ pickup-capacity =
         } every { $minutes } minutes
     }
 pickup-slots = ⏱ Members choose a time, every { $minutes } minutes.
-pickup-zone = 🌐 On the clocks of { $zone }
+pickup-zone = 🌐 Time zone: { $zone }
 pickup-map = 🗺 { $link }
 pickup-note = 📝 { $note }
 pickup-where =
@@ -33,7 +33,7 @@ pickup-ask-capacity = How many orders can <b>{ $store }</b> hand out at most, a 
 pickup-ask-map_link = Where is <b>{ $store }</b> on the map? Send a link, or a location (📎, Location).
 pickup-ask-note = How do people find <b>{ $store }</b>? For example: behind the bakery, ring twice. At most { $maximum } characters.
 pickup-ask-address = What is the address of <b>{ $store }</b>? At most { $maximum } characters.
-pickup-ask-zone = In which time zone is <b>{ $store }</b>? For example: <code>Europe/Berlin</code>. Without one it is the shop's.
+pickup-ask-zone = In which time zone is <b>{ $store }</b>? For example: <code>Europe/Berlin</code>. Leave it out to use the shop's.
 pickup-button-terms = 📍 Pick-up
 pickup-button-hours = 🕘 Opening hours
 pickup-button-capacity = 👥 How many orders
@@ -103,7 +103,7 @@ pickup-unfetched =
        *[other] 📦 ready · ⏳ ends soon · ⌛ over. Press one to remind, extend or put it back.
     }
 pickup-unfetched-one = <b>{ $name }</b>: { $title } ×{ $quantity }
-pickup-there-since = 📦 There since { $moment }
+pickup-there-since = 📦 In the store since { $moment }
 pickup-reminded-at = 🔔 Reminded { $moment }
 pickup-put-back-sure = Put <b>{ $title }</b> ×{ $quantity } of <b>{ $name }</b> back into stock? What was paid is marked as to be refunded.
 pickup-button-unfetched = ⏳ Not picked up
@@ -128,6 +128,6 @@ refused-pickup-no_time = { $store } hands out by times. Choose one.
 refused-pickup-time_over = This time is over, or { $store } is closed then. Choose another one.
 refused-pickup-full = Somebody was faster: this time is taken at { $store }. Here is what is free.
 refused-pickup-points = At most { $maximum } stores.
-refused-pickup-nobody_waits = Nobody waits for it: everybody was told already, or there are no vouchers.
+refused-pickup-nobody_waits = Nobody is waiting for it: everybody has been told already, or there are no vouchers.
 refused-pickup-reminded_today = They were reminded within the last day already.
 refused-pickup-not_put_back = Only what was ordered in a flash sale or on an order list goes back to the stock. Open the order to mark a refund.

@@ -8,7 +8,11 @@ settings-all =
     Daily digest at { $hour }:00
 settings-health =
     <b>Health</b>
-    { $checked } checks, problems first:
+    { $problems ->
+        [0] 🟢 All { $checked } checks are fine: database, Telegram, chats, rights, clock.
+        [one] { $problems } problem, in { $checked } checks:
+       *[other] { $problems } problems, in { $checked } checks:
+    }
 settings-backup = The whole shop, members' data too: keep it safe. The shop's key is not in it; keep that in another place. <code>python -m bot restore FILE</code> puts it back.
 settings-button-all = ⚙️ Settings
 settings-button-log = 📜 Activity log

@@ -1,5 +1,6 @@
 # Customers who write to the shop, whoever answers, and what the shop says of itself.
 support-shop = the shop
+support-shop-head = The shop
 support-title = <b>{ $shop }</b>
 support-unknown =
     I am a bot and do not know an answer to that.

@@ -7,12 +7,12 @@ admin-feed-sources-none = Пока их нет. Добавьте адрес, п�
 admin-button-source-add = ➕ Добавить адрес
 admin-feed-source-add =
     Напишите адрес фида, например https://your.shop/feed.xml
-    С паролем: https://имя:пароль@your.shop/feed.xml. Адрес хранится зашифрованным, показывается только хост; потом удалите своё сообщение.
+    С паролем: https://имя:пароль@your.shop/feed.xml. Адрес хранится зашифрованным, показывается только имя сайта; потом удалите своё сообщение.
 admin-feed-source-which =
     <b>{ $host }</b>
     Какой это фид? Нажмите тот, что уже импортировали, и его товары обновятся. Или напишите новое название.
 admin-button-source-fresh = ➕ Новый фид: { $fresh }
-admin-feed-source = 🔗 <b>{ $source }</b>, хост { $host }
+admin-feed-source = 🔗 <b>{ $source }</b>, сайт { $host }
 admin-feed-source-every = Как часто загружать { $source }? Нажмите или напишите: 30m, 6h, 1d.
 admin-feed-source-address = Напишите новый адрес фида { $source }. Товары останутся и будут обновляться оттуда.
 admin-button-source-run = 🔄 Загрузить сейчас
@@ -71,22 +71,22 @@ refused-feed_source-disk = Файл не удалось сохранить: ди
 refused-fetch-address = Адрес ведёт не на обычный веб-адрес.
 refused-fetch-private = { $host } — адрес вашей внутренней сети, туда я не обращаюсь. Если так и задумано, укажите его в FETCH_PRIVATE_HOSTS.
 refused-fetch-outside = Песочница никуда наружу не обращается, а { $host } снаружи.
-refused-fetch-not_https = { $host } хочет http, который по пути можно подменить. Нужен https.
+refused-fetch-not_https = { $host } работает по http, который по пути можно подменить. Нужен https.
 refused-fetch-redirects = Адрес перенаправил больше { $maximum } раз.
 refused-fetch-status = { $status ->
-        [401] Сервер требует пароль, или пароль неверный (401).
-        [403] Сервер никого не пускает (403).
+        [401] Сайт требует пароль, или пароль неверный (401).
+        [403] Сайт не пускает (403).
         [404] По этому адресу ничего нет (404).
-        [429] Сервер просит подождать (429).
-       *[other] Сервер отвечает { $status }.
+        [429] Сайт просит подождать (429).
+       *[other] Сайт отвечает ошибкой { $status }.
     }
-refused-fetch-no_name = Хоста { $host } нет, или сервер имён не отвечает.
+refused-fetch-no_name = Сайта { $host } нет, или его имя сейчас не найти.
 refused-fetch-certificate = Сертификат { $host } недействителен.
 refused-fetch-unreachable = { $host } не отвечает.
 refused-fetch-too_slow = { $host } отвечает дольше { $seconds } секунд.
 refused-fetch-too_big = Файл больше { $megabytes } МБ.
 refused-fetch-unpacks = После распаковки файл слишком большой.
-refused-fetch-encoding = Сервер сжимает файл незнакомым способом ({ $encoding }).
+refused-fetch-encoding = Сайт сжимает файл незнакомым способом ({ $encoding }).
 refused-fetch-broken_off = Ответ оборвался на середине.
 
 refused-lint-feed_stale = Фид этого товара слишком давно не обновлялся. Смотрите /admin › Каталог › Фиды по адресу.

@@ -18,7 +18,7 @@ order_list-count = { $orders ->
        *[other] <b>{ $orders } заказов</b> на { $sum }
     }
 order_list-least = 🎯 Состоится от { $least }: не хватает { $missing }
-order_list-least-reached = 🎯 Больше { $least }: закупка состоится
+order_list-least-reached = 🎯 Набрали { $least }: закупка состоится
 order_list-starts = ⏰ Откроется { $moment }
 order_list-ends = ⏳ Заказать или изменить можно до { $moment }
 order_list-how = Нажмите, что берёте, или ответьте на это сообщение: «+2» и название. Код <code>{ $code }</code>

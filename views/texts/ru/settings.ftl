@@ -8,7 +8,10 @@ settings-all =
     Ежедневная сводка в { $hour }:00
 settings-health =
     <b>Состояние</b>
-    Проверено: { $checked }, сначала то, что не в порядке:
+    { $problems ->
+        [0] 🟢 Всё в порядке: база данных, Telegram, чаты, права, часы. Проверок: { $checked }.
+       *[other] Проверок: { $checked }. Не в порядке: { $problems }.
+    }
 settings-backup = Весь магазин, с данными участников: храните надёжно. Ключа магазина в нём нет, храните его отдельно. Вернуть: <code>python -m bot restore FILE</code>.
 settings-button-all = ⚙️ Настройки
 settings-button-log = 📜 Журнал действий

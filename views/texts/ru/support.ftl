@@ -1,5 +1,6 @@
 # Клиенты пишут магазину, магазин отвечает и рассказывает о себе.
 support-shop = магазин
+support-shop-head = Магазин
 support-title = <b>{ $shop }</b>
 support-unknown =
     Я бот и не знаю, что на это ответить.

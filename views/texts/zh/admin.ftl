@@ -125,7 +125,7 @@ admin-progress = { $bar } 已发 { $sent } / { $all }，未发 { $refused }
 admin-doubtful =
     <b>需要处理</b>
     { $rows ->
-        [0] 没有存疑的内容。
+        [0] 没有需要处理的内容。
        *[other] ❓ 不确定是否送达 · ⛔ 被拒绝 · ⏸ 暂缓
     }
 admin-row-unknown = 发出后连接中断：请到群里看看。不会自动重发。

@@ -43,7 +43,7 @@ admin-button-sound =
 admin-links =
     🔗 <b>帖子下面的按钮</b>
     每行写一个：文字和链接。
-    <code>商店 - https://shop.example</code>
+    <code>店铺 - https://shop.example</code>
     两个并排：
     <code>茶 - https://a.example | 咖啡 - https://b.example</code>
     { $links ->

@@ -44,7 +44,7 @@ admin-new-list =
     每人每种：{ $most ->
         [0] 不限
        *[other] 最多 { $most } 份
-    } · 取货：{ $where }
+    } · 提货：{ $where }
     如果要满一定金额才成团，请发金额；发 0 取消。
 admin-list-store-any = 任一门店
 admin-list-store-all = 全部 { $count } 家门店

@@ -49,7 +49,7 @@ admin-seat =
     已付：{ $paid } · 待付：{ $to_pay } · 待退：{ $owed }
 admin-seat-reserved = 保留中
 admin-seat-confirmed = 已参团
-admin-seat-redeemed = 已取货
+admin-seat-redeemed = 已提货
 admin-seat-lapsed = 已过期
 admin-seat-left = 已退出
 admin-seat-released = 已解除
@@ -91,7 +91,7 @@ admin-claim-entered = 已报名
 admin-claim-unlucky = 未中签
 admin-claim-held = 保留中
 admin-claim-confirmed = 已抢到
-admin-claim-redeemed = 已取货
+admin-claim-redeemed = 已提货
 admin-claim-lapsed = 已过期
 admin-claim-left = 已放弃
 admin-claim-refund_due = 待退款
@@ -158,9 +158,9 @@ admin-announced-now = 📣 卡片会立即发出，并写明何时开始。
 admin-announced = ✅ <b>{ $name }</b> 已在群里预告，可在“🎯 活动”中查看。
 admin-shape-pool = 所有人一起
 admin-shape-team = 成员自行开团
-admin-pay-pickup = 取货时
-admin-pay-shop = 通过链接在商店
-admin-pay-shop-now = 参团时在商店
+admin-pay-pickup = 提货时
+admin-pay-shop = 通过链接在店铺网站
+admin-pay-shop-now = 参团时在店铺网站
 admin-pay-stars = 成团后用星星
 admin-pay-stars-now = 参团时用星星
 admin-pay-card = 成团后在聊天里刷卡
@@ -194,13 +194,13 @@ admin-button-shape =
     }
 admin-button-pay =
     💶 { $pay_now ->
-        [shop] 在商店付款
+        [shop] 在店铺网站付款
         [shop-now] 参团时付款
         [stars] 成团后用星星
         [stars-now] 参团时用星星
         [card] 成团后刷卡
         [card-now] 参团时刷卡
-       *[pickup] 取货时付款
+       *[pickup] 提货时付款
     }
 admin-button-terms-done = 👁 预览 »
 

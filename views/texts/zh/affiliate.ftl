@@ -1,13 +1,13 @@
 # 联盟：能为店铺带来佣金的链接。
 refused-affiliate-file_long = 文件太长：最多 { $maximum } 个字符。
 refused-affiliate-file = 联盟文件在 { $where } 处有错误：{ $problem }。请改正后重新导入；什么都没有更改。
-refused-affiliate-link = 这不是普通的网址。请从商店重新复制链接，从 https:// 一直到结尾。
+refused-affiliate-link = 这不是普通的网址。请从商家重新复制链接，从 https:// 一直到结尾。
 refused-affiliate-nested = 这个链接里套了超过 { $maximum } 层链接。请自己打开，再复制商品的网址。
 refused-affiliate-foreign = 这个{ $network }链接已经带有别人的推广代码({ $parameter })。我没有改动它。
 refused-affiliate-short = { $host } 是{ $network }的短链接，要先打开才知道它通向哪里。
 refused-affiliate-no_network = 您在 { $host } 还没有联盟账号。
 refused-affiliate-no_account = { $host } 属于{ $network }。请先添加您的{ $network }账号。
-refused-affiliate-no_programme = 您的{ $network }账号还没有 { $host } 的代码。请把这家商店加到账号里。
+refused-affiliate-no_programme = 您的{ $network }账号还没有 { $host } 的代码。请把这个商家加到账号里。
 refused-affiliate-sub_none = { $network }没有可以放跟踪码的字段。
 refused-affiliate-sub_zero = { $network }不接受含有 %00 的跟踪码。请使用字母和数字。
 refused-affiliate-sub_ascii = { $network }的跟踪码只接受英文字母和数字。
@@ -20,8 +20,8 @@ refused-affiliate-unknown = 没有叫 { $name } 的联盟。可以用的有：{ 
 refused-affiliate-partner = 这不是{ $network }的推广代码。请从您的账号里复制“{ $name }”。
 refused-affiliate-pool = { $network }自己能区分各个群，只要给一个代码。
 refused-affiliate-known = 您在{ $network }已经有 { $partner } 了。
-refused-affiliate-shop = 请先写商店的网址，再写{ $network }需要的：{ $names }
-refused-affiliate-no_shops = { $network }不需要为每家商店单独设置，您的代码到处有效。
+refused-affiliate-shop = 请先写商家的网址，再写{ $network }需要的：{ $names }
+refused-affiliate-no_shops = { $network }不需要为每个商家单独设置，您的代码到处有效。
 refused-affiliate-no_such = 没有 { $id } 号账号。请看：python -m bot affiliates list
 affiliate-step-replaced = 🔁 换掉了别人的代码（{ $parameter }）。
 affiliate-step-unwrapped = 📦 从{ $network }链接里取出了商品。
@@ -41,11 +41,11 @@ affiliate-chats = { $chats ->
     }
 affiliate-pool = 有 { $codes } 个代码可以用来区分各个群。
 affiliate-shop = • { $host }：{ $codes }
-affiliate-shop-none = ⚠️ 现在还没有任何商店。请添加商店和它的 { $names }。
+affiliate-shop-none = ⚠️ 现在还没有任何商家。请添加商家和它的 { $names }。
 admin-button-affiliates = 💰 联盟推广
 admin-affiliates =
     <b>联盟推广</b>
-    您的特价里的链接，只要通向这些账号的商店，就会为您赚佣金。
+    您商品里的链接，只要通向这些账号的商家，就会为您赚佣金。
 admin-affiliates-none = 还没有账号。请添加您在 Amazon、eBay、Awin 或其他联盟的账号。
 admin-button-affiliate-link = 🔗 试一个链接
 admin-button-affiliate-add = ➕ 添加账号
@@ -54,12 +54,12 @@ admin-affiliate-partner =
     <b>{ $network }</b>
     请写您的推广代码（“{ $name }”）。只有 Amazon 和 AliExpress：后面可以再写几个代码，每个群各用一个。
 admin-affiliate = 💰 <b>{ $network }</b> · <code>{ $partner }</code>
-admin-button-affiliate-shop = ➕ 添加商店
+admin-button-affiliate-shop = ➕ 添加商家
 admin-button-affiliate-remove = 删除
 admin-affiliate-remove-sure = 要删除{ $network }账号 { $partner } 吗？新帖子不再为它赚佣金，已发出的帖子保留原来的链接。
 admin-affiliate-shop =
-    请写商店的网址，再写：{ $names }
-    写在一行里，用空格隔开。已有的商店会被更新。
+    请写商家的网址，再写：{ $names }
+    写在一行里，用空格隔开。已有的商家会被更新。
 admin-affiliate-link = 发一个商品链接给我：我告诉您哪个链接能赚佣金，以及为什么。
 refused-network_call-none = { $network }不会主动回传订单。
 refused-network_call-no_web = 机器人还没有网址。请先设置 WEB_URL，重新启动后再来。

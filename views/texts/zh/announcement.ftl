@@ -6,7 +6,7 @@ refused-announcement-entities = 格式太多，Telegram 最多接受 { $maximum 
 refused-announcement-kind = 我可以发布文字、图片和图片相册，请发送其中一种。
 refused-announcement-late = 这张图片来得太晚：它的相册已经发布。请连同它重新发送相册。
 
-refused-button-unreadable = “{ $typed }”不是按钮。请写文字和链接，例如：商店 - https://shop.example
+refused-button-unreadable = “{ $typed }”不是按钮。请写文字和链接，例如：店铺 - https://shop.example
 refused-button-text = 按钮文字为 1 到 { $maximum } 个字符，请缩短后重新发送。
 refused-button-link = “{ $typed }”不是网址。请写成 https://shop.example/tea 这样。
 refused-button-host = 这里不允许链接到 { $host }。请使用本店的链接，或在服务器的 LINK_HOSTS 中加入 { $host }。

@@ -1,4 +1,4 @@
-# 按网址定时获取的商品源，以及访问其他主机时可能出的问题。
+# 按网址定时获取的商品源，以及访问其他网站时可能出的问题。
 admin-button-feed_sources = 🔗 网址商品源
 admin-feed-sources =
     <b>网址商品源</b>
@@ -7,7 +7,7 @@ admin-feed-sources-none = 还没有。请添加店铺提供商品源的网址。
 admin-button-source-add = ➕ 添加网址
 admin-feed-source-add =
     请写商品源的网址，例如 https://your.shop/feed.xml
-    需要密码时：https://用户名:密码@your.shop/feed.xml。网址会加密保存，只显示主机名；之后请删除您的消息。
+    需要密码时：https://用户名:密码@your.shop/feed.xml。网址会加密保存，只显示网站名；之后请删除您的消息。
 admin-feed-source-which =
     <b>{ $host }</b>
     这是哪个商品源？点选以前导入过的，就会更新它的商品；也可以写一个新名称。
@@ -62,19 +62,19 @@ refused-fetch-outside = 沙盒不访问外部，而 { $host } 在外部。
 refused-fetch-not_https = { $host } 要用 http，途中可能被篡改。请用 https。
 refused-fetch-redirects = 该网址跳转超过 { $maximum } 次。
 refused-fetch-status = { $status ->
-        [401] 主机要求密码，或密码不对（401）。
-        [403] 主机拒绝访问（403）。
+        [401] 网站要求密码，或密码不对（401）。
+        [403] 网站拒绝访问（403）。
         [404] 该网址没有内容（404）。
-        [429] 主机要求稍候（429）。
-       *[other] 主机返回 { $status }。
+        [429] 网站要求稍候（429）。
+       *[other] 网站返回错误 { $status }。
     }
-refused-fetch-no_name = 没有名为 { $host } 的主机，或域名服务器没有回应。
+refused-fetch-no_name = 没有 { $host } 这个网站，或暂时查不到这个域名。
 refused-fetch-certificate = { $host } 的证书无效。
 refused-fetch-unreachable = { $host } 没有回应。
 refused-fetch-too_slow = { $host } 用时超过 { $seconds } 秒。
 refused-fetch-too_big = 文件大于 { $megabytes } MB。
 refused-fetch-unpacks = 文件解压后过大。
-refused-fetch-encoding = 主机的压缩方式不受支持（{ $encoding }）。
+refused-fetch-encoding = 这个网站的压缩方式不受支持（{ $encoding }）。
 refused-fetch-broken_off = 回应中途断开。
 
 refused-lint-feed_stale = 它的商品源太久没有更新。请看 /admin › 商品目录 › 网址商品源。

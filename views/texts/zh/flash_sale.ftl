@@ -38,7 +38,7 @@ flash_sale-pay-pickup = 到店付款，每人最多 { $maximum } 件。
 flash_sale-pay-external = { $pay ->
     [stars] 在与我的私聊里用 Stars 付款，期间为您保留。每人最多 { $maximum } 件。
     [provider] 在与我的私聊里刷卡付款，期间为您保留。每人最多 { $maximum } 件。
-   *[other] 在商店付款，期间为您保留。每人最多 { $maximum } 件。
+   *[other] 在店铺网站付款，期间为您保留。每人最多 { $maximum } 件。
 }
 flash_sale-code = 编号 <code>{ $code }</code> · /grab { $code }
 
@@ -52,7 +52,7 @@ flash_sale-button-back = ‹ 返回秒杀
 flash_sale-button-leave = ↩ 退回
 flash_sale-button-accept = ✅ 我要
 flash_sale-button-decline = 不要了
-flash_sale-button-pay = 💳 去商店付款
+flash_sale-button-pay = 💳 去店铺付款
 
 flash_sale-own-entered = 🎲 您已报名 { $quantity } 件。
 flash_sale-own-drawn = 🎉 您抽中了 { $quantity } 件！稍后会收到消息。
@@ -78,7 +78,7 @@ flash_sale-promoted-pay = 🎉 <b>{ $title }</b>：{ $quantity } 件（{ $amount
 flash_sale-won = { $pay ->
     [stars] 🎉 您抽中了 { $quantity } × <b>{ $title }</b>。请在 { $moment } 前在这里付款 { $amount }。
     [provider] 🎉 您抽中了 { $quantity } × <b>{ $title }</b>。请在 { $moment } 前在这里付款 { $amount }。
-   *[other] 🎉 您抽中了 { $quantity } × <b>{ $title }</b>。请在 { $moment } 前到商店付款 { $amount }，下单时注明 <code>{ $number }</code>。
+   *[other] 🎉 您抽中了 { $quantity } × <b>{ $title }</b>。请在 { $moment } 前到店铺网站付款 { $amount }，下单时注明 <code>{ $number }</code>。
 }
 
 notice-flash_sale-unlucky = 这次没有抽中 <b>{ $title }</b>。{ $number ->

@@ -34,12 +34,12 @@ group_buy-pay-pickup = 到店提货时付款。人数达到之前您无需付款
 group_buy-pay-external-now = { $pay ->
     [stars] 参团时在与我的私聊里用 Stars 付款，名额会为您保留。若人数不足，Stars 自动退还。
     [provider] 参团时在与我的私聊里刷卡付款，名额会为您保留。若人数不足，款项退还。
-   *[other] 参团时在商店付款，名额会为您保留。若人数不足，款项退还。
+   *[other] 参团时在店铺网站付款，名额会为您保留。若人数不足，款项退还。
 }
 group_buy-pay-external-at_end = { $pay ->
     [stars] 人数达到后，按最终价格用 Stars 付款；在此之前可以退出。
     [provider] 人数达到后，按最终价格刷卡付款；在此之前可以退出。
-   *[other] 人数达到后，按最终价格在商店付款；在此之前可以退出。
+   *[other] 人数达到后，按最终价格在店铺网站付款；在此之前可以退出。
 }
 
 group_buy-button-join = ✅ 参团 · { $price }
@@ -52,7 +52,7 @@ group_buy-button-share = 📤 分享
 group_buy-button-remind = 🔔 提醒我
 group_buy-button-closed = 已截止
 group_buy-button-copy = 📋 复制链接
-group_buy-button-pay = 🛒 去商店付款
+group_buy-button-pay = 🛒 去店铺付款
 group_buy-button-take = ✅ 我要这个名额
 group_buy-button-move = ↪️ 换到别的团
 group_buy-button-show = 👀 查看
@@ -78,7 +78,7 @@ group_buy-quantity = <b>{ $title }</b>：您现在是 { $quantity } 份。想要
 group_buy-to-pay = { $pay ->
     [stars] <b>{ $title }</b>：您的名额保留到 { $moment }。付款 { $amount } 后名额归您。
     [provider] <b>{ $title }</b>：您的名额保留到 { $moment }。付款 { $amount } 后名额归您。
-   *[other] <b>{ $title }</b>：您的名额保留到 { $moment }。请在商店付款 { $amount }，到账后名额归您。
+   *[other] <b>{ $title }</b>：您的名额保留到 { $moment }。请在店铺网站付款 { $amount }，到账后名额归您。
 }
 group_buy-buys-none = 您还没有参加或下单，目前也没有进行中的活动。/deals 查看优惠。
 group_buy-buys-own = <b>我的</b>
@@ -98,7 +98,7 @@ group_buy-promoted = 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，�
 group_buy-promoted-pay = { $pay ->
     [stars] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前付款。
     [provider] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前付款。
-   *[other] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前在商店付款。
+   *[other] 🎉 <b>{ $title }</b> 有空位了：{ $quantity } 份，每份 { $price }。请在 { $moment } 之前在店铺网站付款。
 }
 group_buy-merge = 您参加的 <b>{ $title }</b> 未能按时拼满，但还有其他团在拼。要换过去吗？到 { $moment } 仍无回复，则您无需付款，已付款项退还。
 group_buy-failed-free = <b>{ $title }</b> 这次没有拼成，您无需付款。
@@ -106,7 +106,7 @@ group_buy-failed-refund = <b>{ $title }</b> 这次没有拼成，将退还您 { 
 group_buy-succeeded-pay = { $pay ->
     [stars] 🎉 <b>{ $title }</b> 拼团成功！请在这里付款 { $amount }，随后立即发放提货券。
     [provider] 🎉 <b>{ $title }</b> 拼团成功！请在这里付款 { $amount }，随后立即发放提货券。
-   *[other] 🎉 <b>{ $title }</b> 拼团成功！请在商店付款 { $amount }，到账后发放提货券。
+   *[other] 🎉 <b>{ $title }</b> 拼团成功！请在店铺网站付款 { $amount }，到账后发放提货券。
 }
 
 notice-group_buy-almost = <b>{ $title }</b> 只差一人！团 <code>{ $code }</code> 将于 { $moment } 截止。

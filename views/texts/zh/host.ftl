@@ -1,7 +1,7 @@
 ### 团长：把自己的群带到店铺，并从群里的订单中赚取佣金。
 host-none =
     <b>您有自己的群吗？</b>
-    把它带到本店：优惠会发到您的群里，群里下单您就有佣金。
+    把它带到本店：优惠会发到您的群里，群里有人下单，您就有佣金。
     请点按钮并选择您的群。您必须是该群的管理员，之后由店铺决定。
 host-own =
     <b>我的群</b>
@@ -42,7 +42,7 @@ host-orders =
        *[other] 本群共 { $orders } 笔订单。
     }{ $to_fetch ->
         [0] {""}
-       *[other] 待取货：{ $to_fetch }，其中已到店：{ $arrived }。
+       *[other] 待提货：{ $to_fetch }，其中已到店：{ $arrived }。
     }
 host-earned = 💰 { $purchases } 笔成交，共 { $paid }：您获得 { $earned }。收益见 /earnings
 host-orders-title = 🧾 <b>{ $title }</b>{ $orders ->

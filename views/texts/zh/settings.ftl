@@ -8,7 +8,10 @@ settings-all =
     日报时间：{ $hour }:00
 settings-health =
     <b>运行状况</b>
-    共检查 { $checked } 项，有问题的在前：
+    { $problems ->
+        [0] 🟢 { $checked } 项检查全部正常：数据库、Telegram、群、权限、时钟。
+       *[other] 共检查 { $checked } 项，发现 { $problems } 个问题：
+    }
 settings-backup = 这是整个店铺，包含成员数据，请妥善保管。店铺密钥不在其中，请另外保存。用 <code>python -m bot restore FILE</code> 恢复。
 settings-button-all = ⚙️ 设置
 settings-button-log = 📜 操作记录

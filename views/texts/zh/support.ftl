@@ -1,5 +1,6 @@
 # 顾客给店铺留言、店铺回复，以及店铺的介绍文字。
 support-shop = 店铺
+support-shop-head = 店铺
 support-title = <b>{ $shop }</b>
 support-unknown =
     我是机器人，这个问题我答不上来。
@@ -101,7 +102,7 @@ support-info-now = 目前：
 support-info-ask-shop_name = 您的店叫什么名字？最多 { $maximum } 字。
 support-info-ask-shop_contact = 怎样联系您：营业时间、电话、邮箱、地址？最多 { $maximum } 字。
 support-info-ask-shop_imprint = 由谁经营：名称、地址、登记信息？最多 { $maximum } 字。
-support-info-ask-shop_terms = 购买条款：付款、取货、退换。最多 { $maximum } 字，较长的内容可以放链接。
+support-info-ask-shop_terms = 购买条款：付款、提货、退换。最多 { $maximum } 字，较长的内容可以放链接。
 support-button-info = 🪪 店名与条款
 support-button-shop_name = 🏷 店名
 support-button-shop_contact = ☎️ 联系方式
