@@ -37,7 +37,8 @@ NEW: dict[str, object] = {"title": TITLE, "lines": LINES, "ends": MOMENT, "chats
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.order_list: [
         *(LIST | {"state": T(f"admin-promotion-{state}")} for state in STATES),
-        LIST | {"orders": 0, "asks_sum": False, "running": False},
+        LIST
+        | {"state": T("admin-promotion-open"), "orders": 0, "asks_sum": False, "running": False},
     ],
     Promotions.list_orders: [
         {"items": MANY, "title": TITLE, "orders": 500},

@@ -79,7 +79,13 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.flash_sale: [
         *(SALE | {"state": T(f"admin-promotion-{state}")} for state in STATES),
         SALE
-        | {"stock": 0, "allotments": "", "running": False, "limited": False}
+        | {
+            "state": T("admin-promotion-open"),
+            "stock": 0,
+            "allotments": "",
+            "running": False,
+            "limited": False,
+        }
         | {"dearer": False, "alone": ""},
     ],
     Promotions.group_buy_points: [

@@ -218,7 +218,7 @@ async def test_a_provider_with_an_api_gives_back_once_whatever_it_says(
             assert stripe.given == [(numbers[0], PRICE)]
             assert stripe.asked >= 3
             await gives_back(shop, ben)
-            await olga.sees("does not give back €20.00")
+            await olga.sees("has not refunded €20.00")
             first, second = await owed(shop)
             assert first.proof == "re_1"
             assert (second.state, second.try_at) == (ProviderRefundState.DUE, None)

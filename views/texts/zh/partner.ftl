@@ -35,7 +35,7 @@ admin-partner-button-switch = ‹ { $on ->
        *[no] 已关闭
     } ›
 
-refused-partner-off = 代卖其他店优惠的功能未开启。店主可在“💬 群聊 › 🏡 团长 › 🤝 其他店的优惠”开启。
+refused-partner-off = 代卖其他店优惠的功能未开启。店主可在“💬 群组 › 🏡 团长 › 🤝 其他店的优惠”开启。
 refused-partner-no_offer = 这不是优惠文件。请向对方店要原样未改的文件。
 refused-partner-huge = 文件太大，优惠文件最多 { $maximum } KB。
 refused-partner-signature = 签名不符：文件在签名后被改过，或内容不全。请向对方店要新的文件。
@@ -52,4 +52,4 @@ refused-partner-not_ours = { $code } 由另一家店出售。可以在这里发�
 refused-partner-too_many = 最多 { $maximum } 家其他店。
 refused-partner-too_many_offers = 一家店最多 { $maximum } 个优惠。
 refused-partner-days = 优惠有效期为 1 到 { $maximum } 天。
-refused-partner-host = 没有会员的代码是 { $code }。团长向您的机器人发送 /me 可看到自己的代码。
+refused-partner-host = 没有成员使用代码 { $code }。团长向您的机器人发送 /me 可看到自己的代码。
