@@ -58,6 +58,8 @@ FORBIDDEN = {
 """The dates that people are shown how to type are of November and December 2026, those of samples of May."""
 MEANT = {
     ("Numbers:all", "a raw number"): "counts of presses, at their longest",
+    ("Orders:one", "a raw number"): "a post code and a phone number, at their longest",
+    ("Orders:one", "hexadecimal"): "the same",
     ("Settings:about", "another date"): "the version of Python",
     ("Affiliates:link", "a raw number"): "the partner code, which the owner typed",
     ("flash_sale_screens.proof", "hexadecimal"): "what anybody checks the draw with",

@@ -20,7 +20,7 @@ basket-toast = { $units ->
        *[other] ✅ 现在共 { $units } 份。
     }
 basket-nothing-due = 现在没有需要付款的订单。
-basket-pay-shops = 以下订单请到商店网站分别付款：
+basket-pay-shops = 以下订单请到店铺网站分别付款：
 basket-not-there = “{ $title }”保持原样。
 basket-in-private = 购物篮请在我们的私聊里打开。
 command-basket = 我的全部订单，一处查看
