@@ -68,7 +68,7 @@ OWNERS = (
     owner("name, contact and terms", "⚙️ Settings", "🪪 Name, contact", sees="Name, contact"),
     owner("language, zone, quiet hours", "⚙️ Settings", "🏪 The shop", sees="The shop"),
     owner("see who did what", "⚙️ Settings", "📜 Activity log", sees="ctivity log"),
-    owner("see whether all is well", "⚙️ Settings", "🩺 Health", sees="atabase"),
+    owner("see whether all is well", "⚙️ Settings", "🩺 Health", sees="checks"),
     owner("make an admin", "👥 Team", "👤 Pick a member", sees="Who?"),
 )
 MEMBERS = (
