@@ -230,8 +230,8 @@ async def _plan(app: App, people: dict[str, Person], olga: Person, chat_ids: lis
     await stars.publish(database, settings, chat_ids[0], now=now)
     await neighbours.publish(database, SOURCE, chat_ids[0], now=now)
     await neighbours.host(database, chat_ids[0], ids[neighbours.HOST], now=now)
-    await offers.publish(database, chat_ids[0], leader_id=ids["Ben"], now=now)
     await neighbours.publish_soon(database, SOURCE, chat_ids[0], ids, now=now)
+    await offers.publish(database, chat_ids[0], leader_id=ids["Ben"], now=now)
     for chat_id, own in zip(chat_ids[1:], offers.OWN, strict=True):
         await offers.publish_own(database, own, chat_id, ids, now=now)
     await history.ask(database, ids, settings, owner_id=olga.id, chat_id=chat_ids[-1], now=now)
