@@ -113,6 +113,8 @@ def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Console
     monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("SHOP_KEY", WORDS)
+    monkeypatch.setenv("WEB_LISTEN", "127.0.0.1:8080")
+    monkeypatch.setenv("WEB_URL", "https://shop.example")
     monkeypatch.setenv("COLUMNS", "200")
     files = {"feed": str(feed), "network": str(FILES / "ebay.toml")}
     made = datetime.now(UTC).replace(microsecond=0)

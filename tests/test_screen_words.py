@@ -63,6 +63,10 @@ MEANT = {
     ("Settings:about", "another date"): "the version of Python",
     ("Affiliates:link", "a raw number"): "the partner code, which the owner typed",
     ("flash_sale_screens.proof", "hexadecimal"): "what anybody checks the draw with",
+    ("draw_screens.proof", "hexadecimal"): "what anybody checks the draw with",
+    ("draw.frozen", "hexadecimal"): "what anybody checks the draw with",
+    ("draw.drawn", "hexadecimal"): "what anybody checks the draw with",
+    ("draw.broken", "hexadecimal"): "what anybody checks the draw with",
     ("digest.day", "hexadecimal"): "the seal that the owner keeps, for `doctor --head`",
 }
 """What looks raw and is not, or is there to be kept."""

@@ -14,6 +14,7 @@ from views.deal import deal_list_screens
 from views.deal.deal_list_screens import CATEGORIES_MAX, FOUND_MAX, DealList
 from views.i18n import Translate
 from views.screen import Screen
+from views.storefront import shop_buttons
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TITLE = ("<&>" * 50)[: limits.TITLE_CHARS_MAX]
@@ -72,9 +73,17 @@ def in_private(t: Translate) -> list[Screen]:
     return [deal_list_screens.with_shop(page, url, t) for page in pages(t)]
 
 
+def with_pages(t: Translate) -> list[Screen]:
+    """A page with a button to its page in the shop, and one for which there is none."""
+    url = "https://shop.example/" + "w" * 200
+    page = deal_list_screens.found([deal()], "w", t, more=False)
+    return [shop_buttons.with_page(page, where, "d_K7Q2", t) for where in (url, None)]
+
+
 SCREENS: Mapping[str, Callable[[Translate], Screen | list[Screen]]] = {
     "deal_list_screens.listed": pages,
     "deal_list_screens.found": searches,
     "deal_list_screens.with_shop": in_private,
+    "shop_buttons.with_page": with_pages,
 }
 ROWS: Mapping[str, list[dict[str, Any]]] = {}

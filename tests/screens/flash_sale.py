@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from domain.draw.opening import NO_ORDER
 from domain.flash_sale.card import FlashSaleCardState
 from domain.flash_sale.claim import ClaimRequest
 from domain.flash_sale.draw import NO_ENTRIES, UNLUCKY
@@ -166,6 +167,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     UNLUCKY: [SALE | {"number": number} for number in (0, 1, 10_000)],
     STOPPED: [SALE],
+    NO_ORDER: [SALE],
     LATE_REFUND: [SALE | {"amount_minor": 10**12, "currency": "EUR"}],
     LAPSED: [SALE | {"claim_id": LONG}],
     REMIND_START: [SALE | {"starts_at": LATER}],

@@ -6,8 +6,7 @@ from domain.payment.history import PaidItem, PaymentStanding
 from domain.support import conversation, shop_info
 from domain.support.notices import ANSWERED, ASKED, ENDED, NO_TOPICS, NOT_DELIVERED
 from storage.support.tables import AnswerTemplate
-from views.i18n import Html, escaped
-from views.screen import Screen
+from views.i18n import Html
 from views.support import contact_screens, inbox_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -44,10 +43,6 @@ SCREENS = {
         contact_screens.payment_help(info, t, runs_it=False, paid=paid)
         for info in (EMPTY, FULL)
         for paid in ((), PAID)
-    ],
-    "contact_screens.paid_line": lambda t: [Screen(contact_screens.paid_line(PAID[0], t))],
-    "contact_screens.about_payment": lambda t: [
-        Screen(escaped(contact_screens.about_payment(PAID[0], t)))
     ],
     "inbox_screens.sent": lambda t: inbox_screens.sent(NAME, t),
     "inbox_screens.sent_template": lambda t: inbox_screens.sent_template(NAME, TEMPLATE, t),

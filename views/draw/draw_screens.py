@@ -53,7 +53,7 @@ def proof(values: DrawProof, url: str | None, t: Translate) -> Screen:
     if values["number"]:
         own = {"number": values["number"], "name": values["name"]}
         lines.append(t("draw-proof-own", **own))
-    lines.append(t("draw-proof-rules", rules=values["rules"], hash=values["rules_hash"]))
+    lines.append(t("draw-proof-rules", hash=values["rules_hash"]))
     lines.append(t("draw-proof-seed_hash", hash=values["seed_hash"]))
     lines.append(t("draw-proof-head", head=values["head"], short=short(values["head"])))
     if values["values"]:

@@ -54,9 +54,7 @@ draw-proof-broken = It is broken: it has no order.
 draw-proof-cancelled = It was called off before the dice were thrown.
 draw-proof-own = Your entry is number { $number }, called <code>{ $name }</code>.
 draw-proof-place = Your place in the order: { $place } of { $entries }.
-draw-proof-rules =
-    Rules: <code>{ $rules }</code>
-    Fingerprint: <code>{ $hash }</code>
+draw-proof-rules = Fingerprint of the rules: <code>{ $hash }</code>
 draw-proof-seed_hash = Fingerprint of the secret number: <code>{ $hash }</code>
 draw-proof-head =
     Fingerprint of the entries: <code>{ $head }</code>

@@ -57,9 +57,7 @@ draw-proof-broken = Сорвалась: очереди нет.
 draw-proof-cancelled = Отменена до броска костей.
 draw-proof-own = Ваша запись — номер { $number }, имя <code>{ $name }</code>.
 draw-proof-place = Ваше место в очереди: { $place } из { $entries }.
-draw-proof-rules =
-    Правила: <code>{ $rules }</code>
-    Отпечаток: <code>{ $hash }</code>
+draw-proof-rules = Отпечаток правил: <code>{ $hash }</code>
 draw-proof-seed_hash = Отпечаток секретного числа: <code>{ $hash }</code>
 draw-proof-head =
     Отпечаток списка: <code>{ $head }</code>

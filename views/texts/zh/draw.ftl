@@ -42,9 +42,7 @@ draw-proof-broken = 抽签作废，不分先后。
 draw-proof-cancelled = 掷骰之前已取消。
 draw-proof-own = 您是第 { $number } 号，代号 <code>{ $name }</code>。
 draw-proof-place = 您排在第 { $place } 位，共 { $entries } 人。
-draw-proof-rules =
-    规则：<code>{ $rules }</code>
-    指纹：<code>{ $hash }</code>
+draw-proof-rules = 规则的指纹：<code>{ $hash }</code>
 draw-proof-seed_hash = 密数的指纹：<code>{ $hash }</code>
 draw-proof-head =
     名单的指纹：<code>{ $head }</code>
