@@ -180,7 +180,7 @@ async def test_the_basket_has_what_was_ordered_and_fits_a_small_window(demo: Dem
         orders = app.locator("main section.own")
         await expect(orders.nth(1)).to_contain_text("Copper Light")
         count = await orders.count()
-        await app.get_by_label("What should we know?").fill("ring twice")
+        await app.get_by_label("A note for the shop").fill("ring twice")
         await app.get_by_role("button", name="Note").click()
         await expect(app.locator("#said")).to_contain_text("Noted")
         frame = next(one for one in page.frames if "/basket" in one.url)

@@ -51,7 +51,7 @@ async def test_wishes_are_pressed_and_typed(shop: Shop, olga: Person, place: San
     await olga.clicks("☑ tea")
     await olga.sees("Tags: sweets")
     await olga.clicks("‹ 🚪 By request: no ›")
-    await olga.sees("asks to join")
+    await olga.sees("ask to join")
     await olga.clicks("🔢 Posts a day")
     await olga.clicks("✖️ None")
     await olga.sees("Posts a day at most: any number")

@@ -13,6 +13,7 @@ from storage.database import Database
 from tests.flows.admins import owner_of
 from tests.flows.recording_shop import recording_shop
 from tests.flows.shop import Opened, Shop
+from tests.timeouts import TIMEOUT_S
 
 GAINED = frozenset({"can_send_welcome_messages", "can_post_stories", "can_be_edited", "is_bot"})
 
@@ -78,13 +79,17 @@ async def test_a_server_without_a_date_header_is_said_to_be_one(
 async def test_an_answer_that_is_not_understood_is_not_called_unreachable(
     box: Sandbox, shop: Shop
 ) -> None:
+    async with asyncio.timeout(TIMEOUT_S):  # The shop logs before it has opened, too.
+        while shop.app.bot._me is None:
+            await asyncio.sleep(0.01)
     box.omits = frozenset({"first_name"})
     stop = asyncio.Event()
     with capture_logs() as logs:
         shop.app.bot._me = None
         asking = asyncio.create_task(introduced(shop.app.bot, stop))
-        while not any("cannot" in line["event"] for line in logs):
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(TIMEOUT_S):
+            while not any("cannot" in line["event"] for line in logs):
+                await asyncio.sleep(0.01)
         stop.set()
         assert await asking is None
     line = next(line for line in logs if "cannot" in line["event"])
