@@ -39,7 +39,7 @@ from domain.web_address import (
 )
 from storage.sealing.shop_key import CHARS_MIN, ShopKey
 
-CHOSEN_AT_DESK = (
+CHOSEN_IN_MENU = (
     "language",
     "timezone",
     "currency",
@@ -219,7 +219,7 @@ class Settings(BaseModel):
 
     def model_post_init(self, _: Any) -> None:
         """Remember what was given, for when a choice in the admin menu is taken back."""
-        self._given = {name: getattr(self, name) for name in CHOSEN_AT_DESK}
+        self._given = {name: getattr(self, name) for name in CHOSEN_IN_MENU}
 
     def given(self, name: str) -> Any:
         """Return what the environment says about something that may be chosen in the admin menu."""

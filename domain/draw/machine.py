@@ -36,7 +36,7 @@ from storage.chat import chats
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.kinds import Kind, Values
-from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
+from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.draw import draws
 from storage.draw.tables import Draw, DrawDie, DrawState
 
@@ -327,15 +327,5 @@ async def _skip(tx: Tx, row_ids: Iterable[int | None], *, now: datetime) -> None
 async def _say(
     tx: Tx, draw: Draw, kind: Kind[Values], facts: Values, policy: RetryPolicy, *, now: datetime
 ) -> OutboxRow:
-    row = OutboxRow(
-        chat_id=draw.chat_id,
-        kind=kind,
-        values=facts,
-        due_at=now,
-        thread_id=draw.thread_id,
-        lane=Lane.TRANSACTIONAL,
-        policy=policy,
-    )
-    outbox.put(tx, row)
-    await tx.flush()
-    return row
+    place = (draw.chat_id, draw.thread_id)
+    return await outbox.put_at_once(tx, place, kind, facts, policy, now=now)

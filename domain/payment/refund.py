@@ -111,15 +111,21 @@ async def settle(tx: Tx, charge_id: str, *, now: datetime) -> bool:
     charge.state, charge.refunded_at, charge.try_at = ChargeState.REFUNDED, now, None
     await tx.flush()
     await _book(tx, charge, owed=before != ChargeState.PAID, now=now)
-    if await members.find(tx, charge.member_id) is not None:
-        back = GivenBack(
-            number=charge.receipt,
-            title=charge.title,
-            amount_minor=charge.amount_minor,
-            currency=charge.currency,
-        )
-        await notify(tx, charge.member_id, GIVEN_BACK, back, now=now)
+    await tell_payer(tx, charge, charge.amount_minor, now=now)
     return True
+
+
+async def tell_payer(tx: Tx, charge: Charge, amount_minor: int, *, now: datetime) -> None:
+    """Tell whoever paid that money of theirs went back, unless they were erased."""
+    if await members.find(tx, charge.member_id) is None:
+        return
+    back = GivenBack(
+        number=charge.receipt,
+        title=charge.title,
+        amount_minor=amount_minor,
+        currency=charge.currency,
+    )
+    await notify(tx, charge.member_id, GIVEN_BACK, back, now=now)
 
 
 async def _book(tx: Tx, charge: Charge, *, owed: bool, now: datetime) -> None:

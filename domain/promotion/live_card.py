@@ -25,7 +25,7 @@ from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.kinds import PIN, UNPIN, MessageRef
-from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
+from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.promotion import cards
 from storage.promotion.tables import LiveCard
 
@@ -260,18 +260,8 @@ async def _queue(
     *,
     now: datetime,
 ) -> OutboxRow:
-    row = OutboxRow(
-        chat_id=card.chat_id,
-        kind=kind,
-        values=values,
-        due_at=now,
-        thread_id=card.thread_id,
-        lane=Lane.TRANSACTIONAL,
-        policy=policy,
-    )
-    outbox.put(tx, row)
-    await tx.flush()
-    return row
+    place = (card.chat_id, card.thread_id)
+    return await outbox.put_at_once(tx, place, kind, values, policy, now=now)
 
 
 async def move_chat(tx: Tx, old: int, new: int, *, now: datetime) -> None:

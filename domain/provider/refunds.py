@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.admin import audit
-from domain.notify import notify, notify_admins
+from domain.notify import notify_admins
 from domain.payment import order
 from domain.payment.charge import account_of
-from domain.payment.refund import GIVEN_BACK, STUCK, GivenBack, RefundStuck, pause
+from domain.payment.refund import STUCK, RefundStuck, pause, tell_payer
 from domain.promotion.payment import PaymentAccount, add_line
 from domain.refusal import Refused
-from storage import members
 from storage.database import Tx
 from storage.payment import invoices
 from storage.payment.tables import Charge, ChargeState, InvoiceState
@@ -144,14 +143,7 @@ async def _settle(tx: Tx, refund: ProviderRefund, charge: Charge, *, now: dateti
                 tx, charge.subject, charge.subject_id, invoices.KEPT, InvoiceState.REFUNDED
             )
     await tx.flush()
-    if await members.find(tx, charge.member_id) is not None:
-        back = GivenBack(
-            number=charge.receipt,
-            title=charge.title,
-            amount_minor=refund.total_minor,
-            currency=refund.currency,
-        )
-        await notify(tx, charge.member_id, GIVEN_BACK, back, now=now)
+    await tell_payer(tx, charge, refund.total_minor, now=now)
 
 
 async def _note(tx: Tx, refund: ProviderRefund, act: str, by_id: int, *, now: datetime) -> None:

@@ -22,6 +22,31 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     return row
 
 
+async def put_at_once(
+    tx: Tx,
+    place: tuple[int, int | None],
+    kind: str,
+    values: Mapping[str, Any],
+    policy: RetryPolicy,
+    *,
+    now: datetime,
+) -> OutboxRow:
+    """Queue what a chat is told before every broadcast; `place` is its id and a forum topic."""
+    chat_id, thread_id = place
+    row = OutboxRow(
+        chat_id=chat_id,
+        kind=kind,
+        values=values,
+        due_at=now,
+        thread_id=thread_id,
+        lane=Lane.TRANSACTIONAL,
+        policy=policy,
+    )
+    put(tx, row)
+    await tx.flush()
+    return row
+
+
 async def put_notices(
     tx: Tx,
     kind: Kind[Values],

@@ -166,7 +166,7 @@ STAFF = (
     "message voucher.photographed",
 )
 """For the staff of stores and admins of everything."""
-DESK = (
+ADMIN_MENUS = (
     "callback_query admin_updates.pressed",
     "message admin_updates.admin",
     "message admin_updates.said",

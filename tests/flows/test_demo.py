@@ -136,7 +136,7 @@ WORK = ("wants to withdraw €20.00", "needs your decision")
 """What the owner is told at the beginning, in any order."""
 DIGEST = "the last 24 hours"
 DIGEST_HOUR = 9
-DESK = (
+ADMIN_PAGES = (
     ("Schedule", ("Home & Garden deals", "好物团购", "Уютный дом")),
     ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),
     ("Vouchers", ("Market Street",)),
@@ -157,7 +157,7 @@ def all_told() -> tuple[str, ...]:
 async def test_every_page_of_the_admin_menus_shows_something(ann: Visitor) -> None:
     olga = ann.as_person("Olga")
     await olga.heard(*all_told())
-    for button, words in DESK:
+    for button, words in ADMIN_PAGES:
         await olga.says("/admin")
         await olga.sees("Your shop", "3 chats")
         await olga.presses(button)

@@ -43,7 +43,7 @@ OLGA, BEN, ANN, SAM, PAT, MIA, NED = 1, 2, 3, 4, 5, 6, 7
 LISTS = (
     handler_matrix.OWN,
     handler_matrix.STAFF,
-    handler_matrix.DESK,
+    handler_matrix.ADMIN_MENUS,
     handler_matrix.SUPPORT,
     handler_matrix.CODES,
     handler_matrix.IN_GROUPS,
@@ -263,7 +263,7 @@ async def test_the_admin_menus_are_shut_to_those_who_run_nothing(
 ) -> None:
     """`said` is heard as the answer to a form, which everybody may have: it has its own tests."""
     for one in pressed():
-        if one.name in handler_matrix.DESK and one.name != "message admin_updates.said":
+        if one.name in handler_matrix.ADMIN_MENUS and one.name != "message admin_updates.said":
             assert (await press(street, one, who))[0] == (REFUSED, "admin.nobody")
             assert (await press(street, one, ANN))[0][0] == HEARD
 

@@ -1,7 +1,7 @@
 """Hosts in the menus: who asks, who hosts which group, on which terms."""
 
 from aiogram import F
-from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Start
 
 from domain.admin.authority import AccessLevel
@@ -11,7 +11,7 @@ from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.form import question
 from handlers.admin.lists import listed
-from handlers.admin.page import acts, button, dial, following, item, page
+from handlers.admin.page import acts, button, dial, following, item, opens, page
 from handlers.admin.states import Hosts, Partners
 from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage import members
@@ -63,12 +63,6 @@ async def one(ctx: AdminContext) -> Values:
         "live": host.state in LIVE,
         "open": host.state in (*LIVE, HostState.ASKED),
     }
-
-
-async def open_host(_: object, __: object, manager: DialogManager, host_id: str) -> None:
-    """Open one host."""
-    manager.dialog_data["host_id"] = int(host_id)
-    await manager.switch_to(Hosts.one)
 
 
 async def by_number(ctx: AdminContext) -> str:
@@ -132,7 +126,7 @@ DIALOG = Dialog(
     page(
         Hosts.all,
         "admin-hosts",
-        listed("host", open_host),
+        listed("host", opens("host_id", Hosts.one)),
         Start(
             I18nLabel("admin-partner-button-all"),
             id="partners",

@@ -1,6 +1,6 @@
 """Other shops in the menus: their keys, approved or blocked, and the switch for all of it."""
 
-from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog import Dialog
 
 from domain.admin.authority import AccessLevel
 from domain.partner import partners
@@ -8,7 +8,7 @@ from domain.partner.offer_file import grouped
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import listed
-from handlers.admin.page import acts, button, dial, item, page
+from handlers.admin.page import acts, button, dial, item, opens, page
 from handlers.admin.states import Partners
 from storage.partner import partners as partner_partners
 from storage.partner.tables import PartnerShop, PartnerState
@@ -46,12 +46,6 @@ async def one(ctx: AdminContext) -> Values:
         "open": partner.state != PartnerState.APPROVED,
         "live": partner.state != PartnerState.BLOCKED,
     }
-
-
-async def open_partner(_: object, __: object, manager: DialogManager, partner_id: str) -> None:
-    """Open one shop."""
-    manager.dialog_data["partner_id"] = int(partner_id)
-    await manager.switch_to(Partners.one)
 
 
 async def by_number(ctx: AdminContext) -> str:
@@ -105,7 +99,7 @@ DIALOG = Dialog(
     page(
         Partners.all,
         "admin-partners",
-        listed("partner", open_partner),
+        listed("partner", opens("partner_id", Partners.one)),
         dial("on", cycle_on, text="admin-partner-button-switch"),
         reads=every,
         need=AccessLevel.OWNER,
